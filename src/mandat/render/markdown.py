@@ -1,0 +1,117 @@
+"""Views to Markdown: sandboxed Jinja templates, with every value escaped unless it is declared to be Markdown.
+
+The Markdown made here is the single source of every other document format, so a value may never become markup by
+accident: what a person typed comes out of a Markdown parser exactly as it was typed, with runs of blanks folded.
+"""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Never
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    Undefined,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from mandat.render.problem import TemplateProblem
+
+# Stands where a backslash is needed if, and only if, the value turns out to begin a line. No value can hold it.
+_AT_LINE_START = "\0"
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # no-break spaces are meant and stay
+_ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=[#\w]|$)|#$")
+_BLOCK_MARK = re.compile(r"(\d{0,9})(?=[#>=]|:-|[-+](?:[\s-]|$)|(?<=\d)[.)](?:\s|$))")
+_LINE_START = re.compile(r"^((?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*\d{0,9})" + _AT_LINE_START, re.MULTILINE)
+
+
+class Markdown(str):
+    """Text that is already Markdown and goes into a document as it is."""
+
+    __slots__ = ()
+
+
+def render_markdown(template: str, doc: object, words: object, folders: tuple[Path, ...]) -> str:
+    """The Markdown of one document.
+
+    Args:
+        template: name of the template, such as `agenda.md.j2`.
+        doc: the view that the template prints.
+        words: the wording of the document's language.
+        folders: where templates lie; an earlier folder wins over a later one, file by file.
+
+    Raises:
+        TemplateProblem: the template is missing, is not a template, or asks for something that is not there.
+    """
+    try:
+        text = _environment(folders).get_template(template).render(doc=doc, words=words)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as problem:
+        _explain(problem, template, folders)
+    return _tidy(_LINE_START.sub(r"\1\\", text).replace(_AT_LINE_START, ""))
+
+
+def escape_markdown(text: str) -> str:
+    """Text as Markdown that reads as exactly this text wherever it stands; runs of blanks become one."""
+    return _escape(text).replace(_AT_LINE_START, "\\")
+
+
+def _escape(text: str) -> str:
+    plain = _BLANKS.sub(" ", _CONTROLS.sub("", text)).strip()
+    escaped = _ANYWHERE.sub(lambda mark: "\\" + mark[0], plain)
+    return _BLOCK_MARK.sub(rf"\1{_AT_LINE_START}", escaped, count=1) if _BLOCK_MARK.match(escaped) else escaped
+
+
+@lru_cache(maxsize=8)
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalize,
+    )
+    environment.globals.clear()  # a template sees `doc` and `words`, and nothing else
+    return environment
+
+
+def _finalize(value: object) -> object:
+    if isinstance(value, Markdown | Undefined):
+        return value
+    if value is None:
+        raise TemplateRuntimeError("a value that is printed here is missing; ask for it with `if` first")
+    return _escape(str(value))
+
+
+def _tidy(text: str) -> str:
+    without_trailing_blanks = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", without_trailing_blanks).strip("\n") + "\n"
+
+
+def _explain(problem: Exception, template: str, folders: tuple[Path, ...]) -> Never:
+    if isinstance(problem, TemplateSyntaxError):
+        file, line = problem.filename or problem.name or template, problem.lineno
+    else:
+        file, line = _place(problem.__traceback__, folders) or (template, 1)
+    message = f"there is no template {problem.name!r}" if isinstance(problem, TemplateNotFound) else str(problem)
+    raise TemplateProblem(file, line, message) from problem
+
+
+def _place(trace: TracebackType | None, folders: tuple[Path, ...]) -> tuple[str, int] | None:
+    """The innermost template line on the way to the error: Jinja puts the templates' own lines into the traceback."""
+    found = None
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if any(Path(file).is_relative_to(folder) for folder in folders):
+            found = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,75 @@
+"""The phases of a process: their days, when papers for them go out, and which one begins before another has ended."""
+
+from dataclasses import dataclass
+
+from mandat.rules.deadlines import Deadline, Roll, deadline
+from mandat.rules.periods import Days, OpenDays
+from mandat.rules.workdays import Countries
+from mandat.schema.phrases.types import Offset, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of a process.
+
+    Attributes:
+        id: names it within the process.
+        when: a partial date or a range, open where an end is missing.
+        dispatch: when its papers go out, counted from the phase; None where nothing is said.
+        after: the phases that must have ended before it begins.
+    """
+
+    id: str
+    when: Range
+    dispatch: Offset | None = None
+    after: tuple[str, ...] = ()
+
+
+def phase_days(when: Range) -> OpenDays:
+    """The days of a phase: from the first day of its first partial date to the last day of its last."""
+    return OpenDays(when.start.first if when.start else None, when.end.last if when.end else None)
+
+
+def dispatch_date(phase: Phase, roll: Roll, countries: Countries) -> Deadline | None:
+    """When the papers of a phase go out.
+
+    `before` counts from the first day of the phase, of a week its Monday: two weeks before week 25 of 2021 is Monday
+    7 June. `after` counts from its last day, of a week its Friday. None without `dispatch`, or where that end is open.
+    """
+    if phase.dispatch is None:
+        return None
+    end = phase.when.start if phase.dispatch.before else phase.when.end
+    return None if end is None else deadline(end, None, phase.dispatch, roll, countries)
+
+
+def touches(when: Range, days: Days) -> bool:
+    """Whether a phase has a day in common with a stretch, such as a year."""
+    open_days = phase_days(when)
+    starts_in_time = open_days.first is None or open_days.first <= days.last
+    return starts_in_time and (open_days.last is None or days.first <= open_days.last)
+
+
+def overlap(one: Range, other: Range) -> bool:
+    """Whether two phases have a day in common. They may, unless one comes after the other."""
+    first, second = phase_days(one), phase_days(other)
+    return not (_ends_before(first, second) or _ends_before(second, first))
+
+
+def begins_too_early(phase: Phase, phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
+    """The phases this one comes after that have not ended when it begins.
+
+    It may begin on the last day of the one before: a meeting in the morning, the next step after lunch. Where an end is
+    open nothing can be said, and nothing is.
+    """
+    first = phase_days(phase.when).first
+    if first is None:
+        return ()
+    return tuple(
+        other
+        for other in phases
+        if other.id in phase.after and (last := phase_days(other.when).last) is not None and first < last
+    )
+
+
+def _ends_before(one: OpenDays, other: OpenDays) -> bool:
+    return one.last is not None and other.first is not None and one.last < other.first

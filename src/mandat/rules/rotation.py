@@ -1,0 +1,215 @@
+"""Whose turn it is: a role that goes round among members, as a fold over periods from a stated start.
+
+Order and start are always given, never inferred. Without events the holder of a period is `order[index mod N]`. An event
+at a period changes nothing before it.
+
+- A round ends when everybody in line has served. Who joins is last in the present round; who leaves is struck from the
+  rest of it; mergers and splits take over places (`succession`).
+- Exempt in a period: skipped now, first in what is left of the round. If all who are left are exempt, the first of the
+  next round is borrowed, and has then served in that one.
+- Swap of A, who has the turn, with B: they trade places. If B had already served in this round, B is prepaid for the
+  next one, and A stays first.
+- Nobody serves two periods in a row at the turn of a round if another is eligible.
+- A role `other_than` another: whoever holds that one is passed over like somebody exempt.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from mandat.rules.succession import RotationMember, Standing, begun, one_step_on, with_members_of
+
+__all__ = [
+    "Event",
+    "Exemption",
+    "Rotation",
+    "RotationMember",
+    "Swap",
+    "Turn",
+    "TurnReason",
+    "beside",
+    "holders_during",
+    "turn_at",
+    "turns",
+]
+
+ReasonKind = Literal["in turn", "exempt", "other role", "not twice in a row", "borrowed", "swapped", "prepaid", "nobody eligible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """In a turn (counted from 0), `first`, whose turn it is, trades places with `second`."""
+
+    turn: int
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """In a turn (counted from 0), these members do not serve."""
+
+    turn: int
+    members: tuple[str, ...]
+
+
+Event = Swap | Exemption
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """Everything that decides a role's turns: the members in the order of turns, with their times, and the events."""
+
+    members: tuple[RotationMember, ...]
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnReason:
+    """One reason why a turn fell as it did, and the member it is about.
+
+    `in turn`: the holder was next. `exempt`, `other role`, `not twice in a row`: this member came before the holder and
+    was passed over. `borrowed`: the holder serves ahead of the next round. `swapped`: the turn was this member's.
+    `prepaid`: the holder had served in this round and has now served in the next. `nobody eligible`: no holder.
+    """
+
+    kind: ReasonKind
+    member: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: its number from 0, its first day, who has it (None when nobody can), and why.
+
+    `ignored` holds the swaps written for this turn that cannot be made: the first named does not have the turn, or the
+    second is no member, exempt, or holds the other role.
+    """
+
+    index: int
+    first: date
+    holder: str | None
+    why: tuple[TurnReason, ...]
+    ignored: tuple[Swap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """Who cannot serve in a period, and why."""
+
+    exempt: tuple[str, ...]
+    other_role: tuple[str, ...]
+
+    def __contains__(self, member: str) -> bool:
+        return member in self.exempt or member in self.other_role
+
+    def reason(self, member: str) -> TurnReason:
+        """Why a member was passed over; who could serve was passed over because it had served in the turn before."""
+        if member in self.exempt:
+            return TurnReason("exempt", member)
+        return TurnReason("other role" if member in self.other_role else "not twice in a row", member)
+
+
+def turns(rotation: Rotation, first_days: tuple[date, ...], barred: tuple[tuple[str, ...], ...] = ()) -> tuple[Turn, ...]:
+    """The turns of a role, one for each first day.
+
+    Args:
+        rotation: members and events.
+        first_days: the first day of each turn from the start on; for turns by meetings, the meetings that open one.
+        barred: for each turn, who holds the other role during it; missing ones bar nobody.
+    """
+    return tuple(_fold(rotation, first_days, barred))
+
+
+def beside(rotation: Rotation, other: tuple[Turn, ...], first_days: tuple[date, ...], *, same_list: bool) -> tuple[Turn, ...]:
+    """The turns of a role that is `other_than` another that rotates too.
+
+    With the `same_list` (among, order and start alike) this one begins one step on: A B C gives the chair A B C and the
+    secretary B C A. Otherwise its own list is taken as written. Either way who holds the other role is passed over.
+    """
+    members = one_step_on(rotation.members, first_days[0]) if same_list and first_days else rotation.members
+    ends = (*first_days[1:], None)
+    barred = tuple(holders_during(other, first, end) for first, end in zip(first_days, ends, strict=False))
+    return turns(Rotation(members, rotation.events), first_days, barred)
+
+
+def turn_at(computed: tuple[Turn, ...], day: date) -> Turn | None:
+    """The turn a day lies in: the last that has begun; None before the first. The last turn computed never ends."""
+    return next((turn for turn in reversed(computed) if turn.first <= day), None)
+
+
+def holders_during(computed: tuple[Turn, ...], first: date, end: date | None) -> tuple[str, ...]:
+    """Everybody who has a turn between a first day and the day before `end`."""
+    at_first = turn_at(computed, first)
+    later = (turn for turn in computed if first < turn.first and (end is None or turn.first < end))
+    names = (turn.holder for turn in ((at_first, *later) if at_first else later) if turn.holder is not None)
+    return tuple(dict.fromkeys(names))
+
+
+def _fold(rotation: Rotation, first_days: tuple[date, ...], barred: tuple[tuple[str, ...], ...]) -> Iterator[Turn]:
+    standing = Standing()
+    for index, first in enumerate(first_days):
+        events = tuple(event for event in rotation.events if event.turn == index)
+        standing, fresh = begun(standing)
+        standing, again = begun(with_members_of(standing, rotation.members, first))
+        passed = _Passed(_exempt(events), barred[index] if index < len(barred) else ())
+        holder, why = _chosen(standing, passed, fresh=fresh or again)
+        turn = Turn(index, first, holder, why)
+        for event in events:
+            if isinstance(event, Swap):
+                standing, turn = _swapped(standing, turn, event, passed)
+        yield turn
+        standing = _served(standing, turn.holder)
+
+
+def _exempt(events: tuple[Event, ...]) -> tuple[str, ...]:
+    return tuple(member for event in events if isinstance(event, Exemption) for member in event.members)
+
+
+def _chosen(standing: Standing, passed: _Passed, *, fresh: bool) -> tuple[str | None, tuple[TurnReason, ...]]:
+    avoided = standing.last if fresh else ()
+    eligible = tuple(member for member in standing.rest if member not in passed)
+    holder = next((member for member in eligible if member not in avoided), None)
+    if holder is not None:
+        skipped = standing.rest[: standing.rest.index(holder)]
+        return holder, tuple(passed.reason(member) for member in skipped) or (TurnReason("in turn", holder),)
+    borrowed = _borrowed(standing, passed)
+    reasons = tuple(passed.reason(member) for member in standing.rest)
+    if borrowed is not None and (borrowed not in standing.last or not eligible):
+        return borrowed, (*reasons, TurnReason("borrowed", borrowed))
+    if eligible:
+        return eligible[0], (TurnReason("in turn", eligible[0]),)
+    return None, (*reasons, TurnReason("nobody eligible"))
+
+
+def _borrowed(standing: Standing, passed: _Passed) -> str | None:
+    """The first of the next round who can serve; of a later round if all have served ahead; the last holder last."""
+    eligible = (member for member in standing.ids if member not in passed)
+    return min(eligible, key=lambda member: (member in standing.last, standing.prepaid.count(member)), default=None)
+
+
+def _swapped(standing: Standing, turn: Turn, swap: Swap, passed: _Passed) -> tuple[Standing, Turn]:
+    possible = swap.second in standing.ids and swap.second not in passed and swap.second != swap.first
+    if turn.holder != swap.first or not possible:
+        return standing, replace(turn, ignored=(*turn.ignored, swap))
+    why = tuple(reason for reason in turn.why if reason.kind not in {"in turn", "borrowed", "prepaid"})
+    why = (*why, TurnReason("swapped", swap.first))
+    if swap.second in standing.rest:
+        standing = replace(standing, rest=_exchanged(standing.rest, swap.first, swap.second))
+    else:
+        why = (*why, TurnReason("prepaid", swap.second))
+    return standing, replace(turn, holder=swap.second, why=why)
+
+
+def _exchanged(rest: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:
+    if one not in rest:
+        return rest
+    return tuple(other if name == one else one if name == other else name for name in rest)
+
+
+def _served(standing: Standing, holder: str | None) -> Standing:
+    if holder is None:
+        return replace(standing, last=())
+    if holder in standing.rest:
+        return replace(standing, rest=tuple(name for name in standing.rest if name != holder), last=(holder,))
+    return replace(standing, prepaid=(*standing.prepaid, holder), last=(holder,))

@@ -1,0 +1,141 @@
+"""meetings/<id>.yaml: one meeting through its life, from items to approved minutes. No names of people."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from mandat.schema import fields
+from mandat.schema.common import Action, FileModel, Noted
+from mandat.schema.fields import (
+    Duration,
+    Entries,
+    Id,
+    Many,
+    Model,
+    Partial,
+    Reference,
+    Text,
+    Who,
+    parse_attendance,
+    parsed,
+)
+from mandat.schema.meetings import ItemType
+
+AttendanceWord = Annotated[
+    fields.Attendance,
+    parsed(parse_attendance),
+    WithJsonSchema({"type": "string", "pattern": "^([1-9][0-9]* )?(present|remote|deputy|excused|absent)$"}),
+]
+
+
+class Guest(Noted):
+    """Somebody who is no member."""
+
+    title: Text
+    """Role or organisation, never a name. Example: `Innleder fra PLO-gruppen`"""
+    party: Who | None = None
+    """Whom the guest comes from."""
+    items: Many[Text] = ()
+    """The items the guest is there for. Example: `[03/25]`"""
+
+
+class Dissent(Model):
+    """A party that did not agree."""
+
+    party: Who
+    """Example: `frogn`"""
+    text: Text
+    """Example: `Frogn mener sjekklisten bør være nasjonal.`"""
+
+
+class Item(Noted):
+    """One item of the agenda, and what became of it."""
+
+    number: Text | None = None
+    """Given once by the tool, then fixed. Example: `03/25`"""
+    title: Text
+    """Example: `Kvalitet i PLO-meldinger`"""
+    type: ItemType | None = None
+    """For decision, information or discussion."""
+    part: Id | None = None
+    """The part of the meeting."""
+    duration: Duration | None = None
+    """Example: `30 min`"""
+    presenter: Who | None = None
+    """Example: `ahus/ahus-klinikk`"""
+    attachments: Many[Text] = ()
+    """Paths from the community's folder. Example: `vedlegg/plo-tall-2024.pdf`"""
+    background: Text | None = None
+    """What the matter is."""
+    assessment: Text | None = None
+    """What is to be considered."""
+    proposal: Text | None = None
+    """The decision that is proposed."""
+    received: Partial | None = None
+    """The day it came in; after the deadline it is marked late."""
+    from_: Many[Who] = Field((), alias="from")
+    """Handed down by these bodies."""
+    raise_to: Who | None = None
+    """The body it is lifted up to."""
+    duty: Reference | None = None
+    """The plan or report it treats."""
+    decision: Text | None = None
+    """What was decided."""
+    dissent: Entries[Dissent] = ()
+    """Who did not agree."""
+    actions: Entries[Action] = ()
+    """Who does what until when."""
+    outcome: Literal["postponed", "withdrawn"] | None = None
+    """What became of it, if it was not treated."""
+    exempt: Text | None = None
+    """The legal ground; of such an item only number and ground are public. Example: `offl. § 13`"""
+
+
+class SentAgenda(Model):
+    """The agenda that went out."""
+
+    sent: Partial
+    """Example: `2025-02-06`"""
+
+
+class MinutesApproval(Model):
+    """Where or when the minutes were approved."""
+
+    at: Id | None = None
+    """The meeting. Example: `follo-2025-2`"""
+    item: Text | None = None
+    """The item there. Example: `06/25`"""
+    on: Partial | None = None
+    """The day."""
+
+
+class MeetingMinutes(Noted):
+    """How far the minutes have come."""
+
+    status: Literal["draft", "circulated", "approved", "signed"]
+    """Example: `approved`"""
+    sent: Partial | None = None
+    """The day they went out."""
+    approved: MinutesApproval | None = None
+    """Where or when."""
+    fingerprint: Text | None = None
+    """Of what was approved; written by the tool."""
+
+
+class MeetingFile(FileModel):
+    """Agenda first, minutes later. Date, time and place stand in the plan under the same id."""
+
+    meeting: Id
+    """The id in the plan, which is also the file's name. Example: `follo-2025-1`"""
+    roles: dict[Id, Who] = {}
+    """Who really had them. Example: `{chair: nesodden, secretary: enebakk}`"""
+    agenda: SentAgenda | None = None
+    """Once it is there, the file alone is the agenda."""
+    attendance: dict[Reference, AttendanceWord] = {}
+    """`organisation/seat` (a seat without party: its id) to how it was represented."""
+    guests: Entries[Guest] = ()
+    """Others who were there."""
+    items: Entries[Item] = ()
+    """The items."""
+    minutes: MeetingMinutes | None = None
+    """How far they have come."""

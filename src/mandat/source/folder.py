@@ -1,0 +1,58 @@
+"""A workspace on disk: where it is, which files it has, and which of them git tracks. Reading never writes."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+MANDATES = "mandates"
+
+
+class NotReadable(Exception):
+    """A file or folder that is there and cannot be read; the sentence says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that has `mandates/`. Paths are relative to it and written with `/`."""
+
+    root: Path
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file under `mandates/`, sorted, hidden ones left out."""
+        top = self.root / MANDATES
+        try:
+            found = [
+                path.relative_to(self.root).as_posix()
+                for path in top.rglob("*")
+                if path.is_file() and not any(part.startswith(".") for part in path.relative_to(top).parts)
+            ]
+        except OSError as error:
+            raise NotReadable(f"{error.filename} cannot be read: {error.strerror}.") from error
+        return tuple(sorted(found))
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one file."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            raise NotReadable(f"{path} cannot be read: {error.strerror}.") from error
+
+    def has(self, path: str) -> bool:
+        """Whether a file is there: an attachment, a source."""
+        return (self.root / path).is_file()
+
+    def is_tracked(self, path: str) -> bool:
+        """Whether git keeps the file; without git, or outside a repository, nothing is tracked."""
+        command = ["git", "-C", str(self.root), "ls-files", "--error-unmatch", "--", path]
+        try:
+            return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
+        except OSError:
+            return False
+
+
+def find_workspace(start: Path) -> Folder | None:
+    """The nearest folder upwards from `start` that has `mandates/`."""
+    for folder in (start, *start.parents):
+        if (folder / MANDATES).is_dir():
+            return Folder(folder)
+    return None

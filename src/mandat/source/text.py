@@ -1,0 +1,43 @@
+"""Bytes to text and back: the byte-order mark and the kind of line ends are read and kept."""
+
+from dataclasses import dataclass
+
+from mandat.source.yaml_faults import Fault, Span
+
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The characters of a file, without byte-order mark and with plain line ends; what was taken away is noted."""
+
+    characters: str
+    bom: bool = False
+    crlf: bool = False
+
+    def encode(self) -> bytes:
+        """The bytes to write: with the byte-order mark and the line ends that the file had."""
+        body = self.characters.replace("\n", "\r\n") if self.crlf else self.characters
+        return (BOM if self.bom else b"") + body.encode()
+
+
+def decode(data: bytes) -> Text | Fault:
+    """The text of a UTF-8 file, or why it cannot be read."""
+    bom = data.startswith(BOM)
+    body = data[3:] if bom else data
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Fault("FMT01", Span(1, 1, 1, 1), "The file is saved as UTF-16.", "save it as UTF-8")
+    try:
+        characters = body.decode()
+    except UnicodeDecodeError as error:
+        return _not_utf8(body, error)
+    return Text(characters.replace("\r\n", "\n").replace("\r", "\n"), bom, b"\r\n" in body)
+
+
+def _not_utf8(body: bytes, error: UnicodeDecodeError) -> Fault:
+    before = body[: error.start].decode()
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    guess = body[error.start : error.start + 1].decode("cp1252", "replace")
+    message = f'The file is not saved as UTF-8: Windows writes "{guess}" as the byte that stands here.'
+    return Fault("FMT01", Span(line, column, line, column + 1), message, "save it as UTF-8 (in Notepad: Save as, Encoding UTF-8)")
