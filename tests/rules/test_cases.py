@@ -187,7 +187,9 @@ def rotation(case: Case) -> str:
     members = tuple(rotation_member(text) for text in case["members"].split(", "))
     computed = turns(Rotation(members, rotation_events(case)), starts)
     if "secretary" in case:
-        other = Rotation(members if case["secretary"] == "same list" else tuple(map(rotation_member, case["secretary"].split(", "))))
+        other = Rotation(
+            members if case["secretary"] == "same list" else tuple(map(rotation_member, case["secretary"].split(", ")))
+        )
         second = beside(other, computed, starts, same_list=case["secretary"] == "same list")
         return " ".join(f"{one.holder}/{two.holder}" for one, two in zip(computed, second, strict=True))
     if "why_in" in case:

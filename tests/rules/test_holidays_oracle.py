@@ -38,10 +38,7 @@ def test_every_id_of_the_list_is_used_by_some_country():
 
 def test_store_bededag_is_free_until_2023_only():
     prayer_days = [
-        holiday.day
-        for year in (2022, 2023, 2024)
-        for holiday in public_holidays("DK", year)
-        if holiday.id == "great-prayer-day"
+        holiday.day for year in (2022, 2023, 2024) for holiday in public_holidays("DK", year) if holiday.id == "great-prayer-day"
     ]
     assert prayer_days == [date(2022, 5, 13), date(2023, 5, 5)]
 

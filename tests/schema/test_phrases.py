@@ -65,9 +65,6 @@ PARSERS: dict[str, Callable[[str], object]] = {
 }
 PARTS_OFFERED = {
     "1 year from 02-29": ("yearly day",),
-    "25:00-26:00": ("clock",),
-    "09:00-24:00": ("clock",),
-    "11 days before 25:00": ("clock",),
 }
 UNITS_OFFERED = {"half year", "semester", "2 per semester"}
 WRITTEN_DIFFERENTLY = {"weekday", "clock", "date"}

@@ -1,0 +1,1 @@
+"""The checks: what mandat looks at, one function each, in one list."""

@@ -16,8 +16,8 @@ from mandat.documents.wording_groups import Wording
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
-class WordingProblem(Exception):  # noqa: N818  (a fault in a person's file, not in the tool)
+@dataclass(eq=False)
+class WordingProblem(Exception):
     """A wording file that cannot be used.
 
     Attributes:

@@ -423,3 +423,8 @@ class Wording:
     units: UnitWords
     rules: RuleWords
     times: TimeWords
+
+    @property
+    def locale(self) -> str:
+        """The name under which the dates of this language are known: `nb_NO`. The bare language has other week rules."""
+        return f"{self.language}_{self.territory}"

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from mandat.planning.problem import Slot
 
-TIE_BITS = 16
+TIE_BITS = 20
 """How wide a tie is. Wide enough that equal sums are rare, narrow enough that the solver's arithmetic stays exact."""
 
 

@@ -1,0 +1,1 @@
+"""Views to files: Markdown, and from it every other format; each format in one module."""

@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import typst
 
 from mandat.render.problem import TemplateProblem
-from mandat.render.typst_markup import LabelKind, literal, to_typst
+from mandat.render.typst_inline import literal
+from mandat.render.typst_markup import LabelKind, to_typst
 
 THEME = "theme.typ"
 
@@ -85,16 +87,21 @@ def _theme(folders: tuple[Path, ...]) -> Path:
 
 
 def _compile(source: str, day: date, theme: Path, folders: tuple[Path, ...]) -> bytes:
-    pdf: bytes = typst.compile(
-        source.encode(),
-        root=theme.parent,
-        font_paths=[folder / "fonts" for folder in folders if (folder / "fonts").is_dir()],
-        ignore_system_fonts=True,
+    compiler = typst.Compiler(source.encode(), root=theme.parent, font_paths=_fonts(folders))
+    pdf = compiler.compile(
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
-    return pdf
+    return pdf if isinstance(pdf, bytes) else b""
+
+
+@lru_cache(maxsize=8)
+def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        font_paths=[folder / "fonts" for folder in folders if (folder / "fonts").is_dir()],
+    )
 
 
 def _document(markdown: str, look: Look) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
-class TemplateProblem(Exception):  # noqa: N818  (a fault in a person's file, not in the tool)
+@dataclass(eq=False)
+class TemplateProblem(Exception):
     """A template or theme that cannot be read or filled in.
 
     Attributes:

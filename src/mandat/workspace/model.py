@@ -16,6 +16,7 @@ from mandat.schema.people import PeopleFile
 from mandat.schema.phrases import Member
 from mandat.schema.plan import PlanFile, PlannedMeeting
 from mandat.schema.process import ProcessFile
+from mandat.schema.read import FileData
 from mandat.source.folder import Folder
 
 
@@ -242,6 +243,21 @@ class Workspace:
     def community(self, community_id: str) -> Community | None:
         """The community with this id."""
         return next((community for community in self.communities if community.id == community_id), None)
+
+    @cached_property
+    def files(self) -> dict[str, FileData]:
+        """Every file that was read, by its path."""
+        return {file: data for community in self.communities for file, data in _files(community)}
+
+
+def _files(community: Community) -> Iterator[tuple[str, FileData]]:
+    yield community.file, community.data
+    yield from ((mandate.file, mandate.data) for mandate in community.mandates)
+    yield from ((process.file, process.data) for process in community.processes)
+    yield from ((plan.file, plan.data) for plan in community.plans)
+    yield from ((meeting.file, meeting.data) for meeting in community.meetings)
+    if community.people is not None:
+        yield community.people.file, community.people.data
 
 
 def in_force(document: mandate_schema.Document, established: date | None) -> tuple[date | None, date | None]:

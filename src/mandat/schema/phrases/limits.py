@@ -20,9 +20,9 @@ def _clock(kind: PhraseKind, text: str) -> PhraseError | None:
         if clock == "24:00" and kind.name == "offset":
             continue
         if clock == "24:00":
-            return PhraseError('"24:00" stands only in a deadline.', "Write `23:59` for the end of the day.")
+            return PhraseError('"24:00" stands only in a deadline.', "Write 23:59 for the end of the day.")
         if clock[:2] > "23" or clock[3:] > "59":
-            return PhraseError(f'"{clock}" is no time of the day.', "Write a time from `00:00` to `23:59`.")
+            return PhraseError(f'"{clock}" is no time of the day.', "Write a time from 00:00 to 23:59.")
     return None
 
 

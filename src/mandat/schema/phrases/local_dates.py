@@ -50,7 +50,9 @@ def rewritten_dates(text: str) -> str:
 
 
 def all_exist(phrase: str) -> bool:
-    """Tell whether every full date and every month and day of a phrase is in the calendar."""
+    """Tell whether every date, month and week of a phrase is in the calendar."""
+    if re.search(r"(?<![0-9-])[0-9]{4}-(?:00|1[3-9]|[2-9][0-9])(?![0-9])|W(?:00|5[3-9]|[6-9])", phrase):
+        return False
     for year, month, day in re.findall(r"(?:(?<![0-9])([0-9]{4})-)?(?<![0-9])([0-9]{2})-([0-9]{2})(?![0-9])", phrase):
         try:
             date(int(year or _COMMON_YEAR), int(month), int(day))

@@ -102,7 +102,13 @@ def _completed(kind: PhraseKind, phrase: str) -> Iterator[str]:
 
 def _first_fitting(kind: PhraseKind, phrase: str) -> str | None:
     fitting = filter(kind.accepts, _completed(kind, phrase))
-    return next((near for near in fitting if kind.name not in _DATED or all_exist(near)), None)
+    sensible = all_exist if kind.name in _DATED else _rises
+    return next(filter(sensible, fitting), None)
+
+
+def _rises(phrase: str) -> bool:
+    windows = re.findall(r"(?<![0-9:])([0-9]{1,4})-([0-9]{1,4})(?![0-9:])", phrase)
+    return all(int(low) < int(high) for low, high in windows)
 
 
 def _corrected(kind: PhraseKind, phrase: str) -> str | None:

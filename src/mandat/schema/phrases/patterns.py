@@ -25,7 +25,7 @@ def parse_pattern(text: str) -> Pattern:
         nth=POSITIONS[found["nth"]] if found["nth"] else None,
         weeks=weeks,
         months=_numbers(text, found["months"].split(" and "), MONTHS) if found["months"] else (),
-        hours=parse_hours(found["hours"]) if found["hours"] else None,
+        hours=_hours(text, found["hours"]) if found["hours"] else None,
     )
 
 
@@ -56,11 +56,17 @@ def parse_hours(text: str) -> Hours:
         PhraseError: the text is no stretch of hours, or ends before or when it begins.
     """
     found = parts(kinds.HOURS, text)
-    start, end = time.fromisoformat(found["start"]), time.fromisoformat(found["end"])
+    return _hours(text, found[0])
+
+
+def _hours(text: str, hours: str) -> Hours:
+    first, _, last = hours.partition("-")
+    start, end = time.fromisoformat(first), time.fromisoformat(last)
     if start < end:
         return Hours(start, end)
-    help_ = f"Write `{found['end']}-{found['start']}`." if end < start else "Write a later end, like `09:00-11:00`."
-    raise PhraseError(f'"{text}" does not end later than it begins.', help_)
+    meant = text.replace(hours, f"{last}-{first}")
+    help_ = f"Write `{meant}`." if end < start else "Write an end that is later than the start."
+    raise PhraseError(f'"{hours}" does not end later than it begins.', help_)
 
 
 def _numbers(text: str, names: list[str], all_names: tuple[str, ...]) -> tuple[int, ...]:

@@ -143,7 +143,8 @@ def _minutes(text: str) -> str:
 
 
 def _hours(found: re.Match[str]) -> str:
-    return f"{_clock(found[1], found[2])}-{_clock(found[3], found[4])}"
+    start, end = _clock(found[1], found[2]), _clock(found[3], found[4])
+    return f"{start}-{end}" if start < end else found[0]
 
 
 def _clock(hour: str, minute: str | None) -> str:

@@ -1,0 +1,63 @@
+"""What a check is: one function, one code, one page of the manual."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.diagnostics import Finding, Severity
+from mandat.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When the question is asked: the day, and the year that is being planned, if one is."""
+
+    on: date
+    year: int | None = None
+
+
+Find = Callable[[Workspace, Moment], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A named check. `find` is missing for faults that the reader itself sees."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    find: Find | None
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of its page."""
+        return self.page.split("\n\n", 1)[0].replace("\n", " ")
+
+    @property
+    def stops_computing(self) -> bool:
+        """Whether an error of this check makes dates and documents impossible; such a finding cannot be accepted."""
+        return self.severity is Severity.ERROR and self.code[:3] in ("FMT", "REF", "DAT", "ROT")
+
+
+def check(code: str, severity: Severity) -> Callable[[Find], Check]:
+    """Make a check of a function: its name is the check's name, its docstring the check's page."""
+
+    def made(find: Find) -> Check:
+        return Check(code, _name(find), severity, inspect.cleandoc(find.__doc__ or ""), find)
+
+    return made
+
+
+def read_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[], None]], Check]:
+    """Make a check of a fault that is found while reading: the function only carries name and page."""
+
+    def made(page: Callable[[], None]) -> Check:
+        return Check(code, _name(page), severity, inspect.cleandoc(page.__doc__ or ""), None)
+
+    return made
+
+
+def _name(function: Callable[..., object]) -> str:
+    return function.__name__.replace("_", "-")

@@ -1,0 +1,173 @@
+"""Who belongs to a network on a day, who fills a seat, and who is therefore needed in a meeting."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.schema.community import Organisation
+from mandat.schema.meetings import MeetingKind, Seat
+from mandat.schema.phrases import Partial
+from mandat.workspace.model import Community, Network
+from mandat.workspace.references import ORGANISATION_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An organisation in a network, from the first to the last day; a missing day is open."""
+
+    organisation: Organisation
+    start: date | None = None
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the organisation is a member on this day; both ends are included."""
+        return (self.start is None or self.start <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Holder:
+    """Somebody who has to be in one place at a time: an organisation's seat. `key` is the same for the same person."""
+
+    key: str
+    organisation: str
+    seat: str
+
+
+def _day(partial: Partial | None, *, last: bool) -> date | None:
+    """As a limit a partial date means its last day, as a start its first."""
+    if partial is None:
+        return None
+    return partial.last if last else partial.first
+
+
+def _narrow(start: date | None, until: date | None, other: Membership) -> Membership:
+    first = max((day for day in (start, other.start) if day is not None), default=None)
+    last = min((day for day in (until, other.until) if day is not None), default=None)
+    return Membership(other.organisation, first, last)
+
+
+def memberships(community: Community, network: Network) -> tuple[Membership, ...]:
+    """Every organisation of a network in the listed order, with its time; areas and kinds are spelled out.
+
+    Ids that name nothing are left out here: the check of references reports them.
+    """
+    found: dict[tuple[str, date | None], Membership] = {}
+    for member in network.members:
+        start, until = _day(member.start, last=False), _day(member.until, last=True)
+        for one in _spelled_out(community, member.id):
+            narrowed = _narrow(start, until, one)
+            found.setdefault((one.organisation.id, narrowed.start), narrowed)
+    return tuple(found.values())
+
+
+def _spelled_out(community: Community, name: str) -> Iterator[Membership]:
+    if name in ORGANISATION_KINDS:
+        for organisation in community.data.organisations:
+            if organisation.kind == name:
+                yield Membership(organisation, _day(organisation.from_, last=False), _day(organisation.until, last=True))
+    elif named := community.organisation(name):
+        yield Membership(named)
+    elif area := community.area(name):
+        for member in area.members:
+            for one in _spelled_out(community, member.id):
+                yield _narrow(_day(member.start, last=False), _day(member.until, last=True), one)
+
+
+def members_on(community: Community, network: Network, day: date) -> tuple[Organisation, ...]:
+    """The organisations that are members on a day, in the listed order, each once."""
+    organisations = (one.organisation for one in memberships(community, network) if one.covers(day))
+    return tuple({organisation.id: organisation for organisation in organisations}.values())
+
+
+def chosen(community: Community, who: Iterable[str], members: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    """Those of the members that a list of *who* names: kinds, organisations, areas; `all` and `members` mean every one."""
+    wanted = tuple(who)
+    return tuple(organisation for organisation in members if any(_is(community, name, organisation) for name in wanted))
+
+
+def _is(community: Community, name: str, organisation: Organisation) -> bool:
+    if name in ("all", "members", organisation.id, organisation.kind):
+        return True
+    area = community.area(name)
+    return area is not None and any(member.id == organisation.id for member in area.members)
+
+
+def seat_organisations(community: Community, seat: Seat, members: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    """The members that fill a seat, each with its own holder.
+
+    A seat of "one of several" parties names nobody for sure: nothing is returned for it.
+    """
+    present = tuple(members)
+    among = chosen(community, seat.party, present) if seat.party else present
+    if seat.per in ("party", "network", None) and seat.party:
+        return among if len(among) == 1 or seat.per == "party" else ()
+    if seat.per == "area":
+        return among if len(among) == 1 else ()
+    if seat.per is not None:
+        return chosen(community, (seat.per,), among)
+    return ()
+
+
+def takes_part(community: Community, kind: MeetingKind, seat: Seat, organisation: Organisation) -> bool:
+    """Whether an organisation's seat is called to this kind of meeting; who is in one part is held for the whole meeting."""
+    names = kind.with_ or tuple(name for part in kind.parts for name in part.with_)
+    whole = not names or (any(not part.with_ for part in kind.parts) and not kind.with_)
+    return whole or seat.id in names or any(_is(community, name, organisation) for name in names)
+
+
+def holder_key(community: Community, organisation: Organisation, seat: str) -> str:
+    """The same organisation's seat of the same id is one holder, also in another community.
+
+    Organisations in two communities are the same when country and code, or number, are equal.
+    """
+    if organisation.code is not None:
+        who = f"{community.data.country} {organisation.code}"
+    elif organisation.number is not None:
+        who = f"{community.data.country} {organisation.number}"
+    else:
+        who = f"{community.id}/{organisation.id}"
+    return f"{who}/{seat}"
+
+
+def holders(community: Community, networks: Iterable[Network], kind: MeetingKind, day: date) -> tuple[Holder, ...]:
+    """Everybody who has to be in a meeting of this kind on this day, sorted.
+
+    An organisation with `count` stands for several that are not named, and a seat that attends as needed need not come:
+    both are no holders.
+    """
+    found: set[Holder] = set()
+    for network in networks:
+        members = members_on(community, network, day)
+        for seat in network.rules.composition.seats:
+            if seat.attends != "always" or not _in_time(seat, day):
+                continue
+            for organisation in seat_organisations(community, seat, members):
+                if organisation.count is None and takes_part(community, kind, seat, organisation):
+                    found.add(_holder(community, network, organisation, seat, day))
+    return tuple(sorted(found))
+
+
+def _in_time(seat: Seat, day: date) -> bool:
+    first, last = _day(seat.from_, last=False), _day(seat.until, last=True)
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _holder(community: Community, network: Network, organisation: Organisation, seat: Seat, day: date) -> Holder:
+    same = seat.same_as[0].rsplit("/", 1)[-1] if len(seat.same_as) == 1 else seat.id
+    person = _person(community, f"{organisation.id}/{seat.id}", f"{network.id}/{organisation.id}/{seat.id}", day)
+    key = f"person {community.id}/{person}" if person else holder_key(community, organisation, same)
+    return Holder(key, organisation.id, seat.id)
+
+
+def _person(community: Community, seat: str, seat_here: str, day: date) -> str | None:
+    """The private key of the one who holds the seat, if the people file names exactly one."""
+    if community.people is None:
+        return None
+    found = [
+        person.id
+        for person in community.people.data.people
+        if {seat, seat_here} & set(person.holds)
+        and (person.from_ is None or person.from_.first <= day)
+        and (person.until is None or day <= person.until.last)
+    ]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,127 @@
+"""Series: one kind of meeting of one network, area or mandate. Meetings are counted, planned and numbered in series."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.diagnostics import Place
+from mandat.schema.community import Area
+from mandat.schema.mandate import MandateFile
+from mandat.schema.meetings import MeetingKind
+from mandat.schema.plan import PlannedMeeting
+from mandat.workspace.model import Community, Mandate, Network, in_force
+
+ALL_NETWORKS = "all networks"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One kind of one `of`.
+
+    `rules` and `kind` are those that hold in the network (its `local` values in place). `prefix` begins the ids of its
+    meetings: `follo`, `arena-operativ`, `felles`.
+    """
+
+    community: Community
+    mandate: Mandate
+    kind: MeetingKind
+    of: str
+    name: str
+    networks: tuple[Network, ...]
+    rules: MandateFile
+    area: Area | None = None
+    prefix: str = ""
+
+    @property
+    def kind_reference(self) -> str:
+        """As a plan names the kind: `mandate/kind`."""
+        return f"{self.mandate.id}/{self.kind.id}"
+
+    @property
+    def title(self) -> str:
+        """What a meeting of this series is called."""
+        return self.kind.title or self.mandate.name
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Community, kind and of: unlike for any two series."""
+        return (self.community.id, self.kind_reference, self.of)
+
+    def place(self, *names: object) -> Place:
+        """A place in the rules of this kind."""
+        return self.mandate.place("meetings", self.kind.id, *names)
+
+    def owns(self, meeting: PlannedMeeting) -> bool:
+        """Whether a line of a plan is a meeting of this series."""
+        return meeting.kind == self.kind_reference and meeting.of == self.of
+
+    @property
+    def spell(self) -> tuple[date | None, date | None]:
+        """First and last day on which the series can have meetings; None is open."""
+        document = self.rules.document
+        established = self.rules.established.on.first if self.rules.established else None
+        first, last = in_force(document, established)
+        firsts = [first, self.kind.from_.first if self.kind.from_ else None, *(_start(n) for n in self.networks)]
+        lasts = [last, self.kind.until.last if self.kind.until else None, *(_until(n) for n in self.networks)]
+        return max((d for d in firsts if d), default=None), min((d for d in lasts if d), default=None)
+
+
+def _start(network: Network) -> date | None:
+    return network.own.from_.first if network.own and network.own.from_ else None
+
+
+def _until(network: Network) -> date | None:
+    return network.own.until.last if network.own and network.own.until else None
+
+
+def all_series(community: Community) -> tuple[Series, ...]:
+    """Every series of a community, in the order of its mandates, kinds and networks."""
+    found = tuple(one for mandate in community.mandates for one in _series(community, mandate))
+    kinds = Counter(one.of for one in found if one.of != ALL_NETWORKS)
+    return tuple(_named(one, kinds[one.of]) for one in found)
+
+
+def _named(series: Series, kinds: int) -> Series:
+    """With the prefix of its meetings' ids."""
+    if series.of == ALL_NETWORKS:
+        prefix = series.kind.id
+    else:
+        prefix = series.of if kinds == 1 else f"{series.of}-{series.kind.id}"
+    return Series(
+        series.community, series.mandate, series.kind, series.of, series.name, series.networks, series.rules, series.area, prefix
+    )
+
+
+def _series(community: Community, mandate: Mandate) -> Iterator[Series]:
+    for kind in mandate.data.meetings:
+        match kind.of:
+            case "each network":
+                for network in mandate.networks:
+                    yield _of_network(community, mandate, kind, network)
+            case "all networks":
+                yield Series(community, mandate, kind, ALL_NETWORKS, mandate.name, mandate.networks, mandate.data)
+            case "each area":
+                for area in community.data.areas:
+                    yield Series(community, mandate, kind, area.id, area.name, mandate.networks, mandate.data, area)
+            case name:
+                yield from _of_one(community, mandate, kind, name)
+
+
+def _of_one(community: Community, mandate: Mandate, kind: MeetingKind, name: str) -> Iterator[Series]:
+    if network := mandate.network(name):
+        yield _of_network(community, mandate, kind, network)
+    elif area := community.area(name):
+        yield Series(community, mandate, kind, area.id, area.name, mandate.networks, mandate.data, area)
+    elif name == mandate.id:
+        yield Series(community, mandate, kind, mandate.id, mandate.name, mandate.networks, mandate.data)
+
+
+def _of_network(community: Community, mandate: Mandate, kind: MeetingKind, network: Network) -> Series:
+    local = next((own for own in network.rules.meetings if own.id == kind.id), kind)
+    return Series(community, mandate, local, network.id, network.name, (network,), network.rules)
+
+
+def series_of(community: Community, meeting: PlannedMeeting) -> Series | None:
+    """The series that a line of a plan belongs to."""
+    return next((series for series in all_series(community) if series.owns(meeting)), None)
