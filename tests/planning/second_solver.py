@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import highspy
+from tests.planning.worlds import world
 
 from mandat.planning.problem import Problem, Request, Slot
-from tests.planning.worlds import world
 
 Key = tuple[str, Slot]
 

@@ -19,6 +19,7 @@ from mandat.rules.phases import Phase, begins_too_early, dispatch_date, overlap,
 from mandat.rules.rotation import Event, Exemption, Rotation, RotationMember, Swap, Turn, beside, turns
 from mandat.rules.workdays import Countries, FreeReason, Holiday, free_because, quiet_day_on
 from mandat.schema.phrases import (
+    Offset,
     Partial,
     parse_by,
     parse_frequency,
@@ -32,6 +33,16 @@ from mandat.schema.phrases import (
 
 Case = dict[str, str]
 FILES = sorted((Path(__file__).parent.parent / "cases").glob("*.yaml"))
+
+
+class AsText(yaml.SafeLoader):
+    """Reads every value as the text it is, as the product does."""
+
+    yaml_implicit_resolvers = {}
+
+
+def read(path: Path) -> list[Case]:
+    return cast("list[Case]", AsText(path.read_text(encoding="utf-8")).get_single_data())
 
 
 def countries_of(case: Case) -> Countries:
@@ -101,8 +112,12 @@ def frequency(case: Case) -> str:
     return f"{'unknown' if planned is None else planned}, from {least} to {most}"
 
 
+def dispatch_of(case: Case) -> Offset | None:
+    return parse_offset(case["dispatch"]) if "dispatch" in case else None
+
+
 def phases(case: Case) -> str:
-    phase = Phase("b", parse_range(case["phase"]), parse_offset(case.get("dispatch", "at any time")), ("a",))
+    phase = Phase("b", parse_range(case["phase"]), dispatch_of(case), ("a",))
     if "comes_after" in case:
         early = begins_too_early(phase, (Phase("a", parse_range(case["comes_after"])),))
         return "too early" if early else "in order"
@@ -205,7 +220,7 @@ CASES = [
     for answer in ANSWERS
     for path in FILES
     if path.stem == answer.__name__
-    for case in cast("list[Case]", yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader))
+    for case in read(path)
 ]
 
 

@@ -4,10 +4,18 @@ A new check is a function in the module of its family, a line in this list, and 
 are never used again.
 """
 
-from mandat.checks import roles
+from mandat.checks import references, roles
 from mandat.checks.check import Check
 
-CHECKS: tuple[Check, ...] = (roles.two_ways_at_once,)
+CHECKS: tuple[Check, ...] = (
+    references.unknown_reference,
+    references.id_used_twice,
+    references.wrong_kind_of_thing,
+    references.circle,
+    references.basis_path_leads_nowhere,
+    references.quote_not_in_source,
+    roles.two_ways_at_once,
+)
 
 
 def find_check(code: str) -> Check | None:

@@ -6,7 +6,7 @@ over its requests, so no plan of the part costs less, and none of that cost has 
 good would take, for some request, another candidate of the same cost and tie. Only the other parts need the solver.
 """
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from mandat.planning.digest import plan_digest
 from mandat.planning.parts import Found, Part, Settled, Unsolved, kept, settle
@@ -26,7 +26,7 @@ def solve(problem: Problem, effort: Effort | None = None) -> Plan | Impossible:
     answers = tuple(_answer(part, whole.choices, trying) for part in settled.parts)
     found = tuple(answer for answer in answers if isinstance(answer, Found))
     if settled.stuck or len(found) < len(answers):
-        return _impossible(ordered, whole, _hopeless(settled, answers, whole), trying)
+        return _impossible(ordered, _groups(settled, answers, whole), whole, trying)
     return _plan(ordered, whole, found)
 
 
@@ -66,25 +66,31 @@ def _plan(problem: Problem, whole: Grid, found: tuple[Found, ...]) -> Plan:
     return Plan(chosen, certificate, clashes(problem))
 
 
-def _hopeless(settled: Settled, answers: tuple[Found | Unsolved, ...], whole: Grid) -> tuple[tuple[str, ...], ...]:
-    """Groups of meetings in each of which something is wrong."""
-    unsolved = (part for part, answer in zip(settled.parts, answers, strict=True) if not isinstance(answer, Found))
-    return (
-        *settled.stuck,
-        *(tuple(whole.choices[request[0]].request for request in part.requests) for part in unsolved),
-    )
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Meetings without a plan: groups in each of which something is impossible, and those the budget left open."""
+
+    impossible: tuple[tuple[str, ...], ...]
+    undecided: tuple[str, ...]
 
 
-def _impossible(problem: Problem, whole: Grid, groups: Iterable[tuple[str, ...]], effort: Effort) -> Impossible:
-    conflicts: list[Conflict] = []
-    undecided: set[str] = set()
-    for group in groups:
-        conflict = _conflict(problem, whole, group, effort)
-        if conflict is None:
-            undecided.update(group)
-        elif conflict not in conflicts:
-            conflicts.append(conflict)
-    return Impossible(tuple(conflicts), tuple(sorted(undecided)), clashes(problem))
+def _groups(settled: Settled, answers: tuple[Found | Unsolved, ...], whole: Grid) -> _Groups:
+    unsolved = [
+        (answer, tuple(whole.choices[request[0]].request for request in part.requests))
+        for part, answer in zip(settled.parts, answers, strict=True)
+        if not isinstance(answer, Found)
+    ]
+    impossible = (group for answer, group in unsolved if answer == "impossible")
+    undecided = (name for answer, group in unsolved if answer == "undecided" for name in group)
+    return _Groups((*settled.stuck, *impossible), tuple(undecided))
+
+
+def _impossible(problem: Problem, groups: _Groups, whole: Grid, effort: Effort) -> Impossible:
+    """Explains every group that has no plan; a group without a proof in time counts as undecided."""
+    explained = [(group, _conflict(problem, whole, group, effort)) for group in groups.impossible]
+    unproven = (name for group, conflict in explained if conflict is None for name in group)
+    conflicts = tuple(dict.fromkeys(conflict for _, conflict in explained if conflict is not None))
+    return Impossible(conflicts, tuple(sorted({*unproven, *groups.undecided})), clashes(problem))
 
 
 def _conflict(problem: Problem, whole: Grid, group: tuple[str, ...], effort: Effort) -> Conflict | None:

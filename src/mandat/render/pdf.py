@@ -31,7 +31,7 @@ class Look:
     """What a document shows beside its Markdown.
 
     Attributes:
-        title: title of the file, and in the header from the second page on.
+        title: title of the file, and in the header from the second page on; never empty, as screen readers need one.
         issuer: the body that the document comes from; empty if there is none.
         lang: language of the words, `nb`, `nn`, `sv`, `en`.
         region: country of the spelling, `NO`, `SE`, `GB`.

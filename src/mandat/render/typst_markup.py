@@ -20,6 +20,7 @@ NUMBER_SPACE = "\u2003"
 """Em space: stands between the number and the title of a numbered heading."""
 
 _SIDE_LABEL = 4  # the level of headings that stand beside the paragraph they introduce
+_BESIDE = {"paragraph", "bullet_list", "ordered_list"}
 
 
 def to_typst(markdown: str, title: str, labels: Mapping[str, LabelKind]) -> str:
@@ -63,12 +64,15 @@ class _Document:
         if title.strip() and not (headings and headings[0].tag == "h1"):
             level = 1
             yield f"heading(level: 1, {literal(title)})"
+        rest = list(nodes)
         after_title = False
-        for node in nodes:
+        while rest:
+            node = rest.pop(0)
             if node.type == "heading":
                 after_title = level == 0
                 level = min(max(int(node.tag[1]), 2), level + 1) if level else 1
-                yield _heading(node, level)
+                beside = rest.pop(0) if _is_side_label(node, level) and rest and rest[0].type in _BESIDE else None
+                yield self._side(node, level, beside) if _is_side_label(node, level) else _heading(node, level)
             else:
                 yield f"theme.lead({_line(node)})" if after_title and node.type == "paragraph" else self.block(node)
                 after_title = False
@@ -89,6 +93,9 @@ class _Document:
                 return "theme.rule"
             case _:
                 return f"raw(block: true, {literal(node.content.rstrip())})"
+
+    def _side(self, node: SyntaxTreeNode, level: int, beside: SyntaxTreeNode | None) -> str:
+        return f"theme.side({level}, {_line(node)}, {self.block(beside) if beside else '[]'})"
 
     def _inside(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         return sequence(self.block(node) for node in nodes)
@@ -113,12 +120,14 @@ class _Document:
         return facts(table) if table.facts else data(table, self.columns[table.words])
 
 
+def _is_side_label(node: SyntaxTreeNode, level: int) -> bool:
+    return int(node.tag[1]) >= _SIDE_LABEL and level > 1 and bool(plain_text(node).strip())
+
+
 def _heading(node: SyntaxTreeNode, level: int) -> str:
     text = plain_text(node)
     if not text.strip():
         return ""
-    if int(node.tag[1]) >= _SIDE_LABEL and level > 1:
-        return f"theme.side({level}, {_line(node)})"
     number, space, title = text.partition(NUMBER_SPACE)
     if not (space and title.strip()):
         return f"heading(level: {level}, outlined: false, bookmarked: true, {_line(node)})"

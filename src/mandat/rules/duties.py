@@ -7,7 +7,7 @@ names a year it is shown each year, because leaving it out would hide it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, assert_never
+from typing import Literal
 
 from mandat.rules.deadlines import Deadline, Roll, partial_date, yearly_date
 from mandat.rules.periods import last_of, months_between, months_later, period_of, turn_months
@@ -83,8 +83,6 @@ def covered(duty: Duty, year: int) -> Partial | None:
             return period_of("year", date(year + 1, 1, 1))
         case Partial():
             return duty.covers
-        case _:
-            assert_never(duty.covers)
 
 
 def lacks_start(duty: Duty) -> bool:
@@ -163,8 +161,6 @@ def _moved(by: YearlyDay, months: int, weeks: int) -> YearlyDay:
             return EndOfMonth((month - 1 + months) % MONTHS + 1)
         case YearlyWeek(week):
             return YearlyWeek((week - 1 + weeks) % WEEKS + 1)
-        case _:
-            assert_never(by)
 
 
 def _begun(duty: Duty, due: Deadline | None, year: int) -> bool:

@@ -7,7 +7,6 @@ are ISO weeks and belong to the year in their name.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import assert_never
 
 from mandat.schema.phrases.types import EndOfMonth, MonthDay, Partial, PartialUnit, Period, YearlyDay, YearlyRange, YearlyWeek
 
@@ -85,8 +84,6 @@ def first_of(day: YearlyDay, year: int) -> date:
             return date(year, month, monthrange(year, month)[1])
         case YearlyWeek(week):
             return date.fromisocalendar(year, week, 1)
-        case _:
-            assert_never(day)
 
 
 def last_of(day: YearlyDay, year: int) -> date:

@@ -9,7 +9,8 @@ at a period changes nothing before it.
   next round is borrowed, and has then served in that one.
 - Swap of A, who has the turn, with B: they trade places. If B had already served in this round, B is prepaid for the
   next one, and A stays first.
-- Nobody serves two periods in a row at the turn of a round if another is eligible.
+- Nobody serves two periods in a row at the turn of a round if another who is still to serve in the new one can. (Who is
+  prepaid for it is not: so turns that were traded or lent are paid back, and numbers of turns stay close.)
 - A role `other_than` another: whoever holds that one is passed over like somebody exempt.
 """
 
@@ -167,25 +168,20 @@ def _exempt(events: tuple[Event, ...]) -> tuple[str, ...]:
 
 
 def _chosen(standing: Standing, passed: _Passed, *, fresh: bool) -> tuple[str | None, tuple[TurnReason, ...]]:
-    avoided = standing.last if fresh else ()
     eligible = tuple(member for member in standing.rest if member not in passed)
-    holder = next((member for member in eligible if member not in avoided), None)
-    if holder is not None:
+    if eligible:
+        holder = next((member for member in eligible if not (fresh and member in standing.last)), eligible[0])
         skipped = standing.rest[: standing.rest.index(holder)]
         return holder, tuple(passed.reason(member) for member in skipped) or (TurnReason("in turn", holder),)
     borrowed = _borrowed(standing, passed)
     reasons = tuple(passed.reason(member) for member in standing.rest)
-    if borrowed is not None and (borrowed not in standing.last or not eligible):
-        return borrowed, (*reasons, TurnReason("borrowed", borrowed))
-    if eligible:
-        return eligible[0], (TurnReason("in turn", eligible[0]),)
-    return None, (*reasons, TurnReason("nobody eligible"))
+    return borrowed, (*reasons, TurnReason("borrowed" if borrowed else "nobody eligible", borrowed))
 
 
 def _borrowed(standing: Standing, passed: _Passed) -> str | None:
-    """The first of the next round who can serve; of a later round if all have served ahead; the last holder last."""
-    eligible = (member for member in standing.ids if member not in passed)
-    return min(eligible, key=lambda member: (member in standing.last, standing.prepaid.count(member)), default=None)
+    """The first of the next round who can serve and did not just do so; of a later round if all have served ahead."""
+    eligible = tuple(member for member in standing.ids if member not in passed)
+    return min(eligible, key=lambda member: (standing.prepaid.count(member), member in standing.last), default=None)
 
 
 def _swapped(standing: Standing, turn: Turn, swap: Swap, passed: _Passed) -> tuple[Standing, Turn]:
@@ -202,8 +198,6 @@ def _swapped(standing: Standing, turn: Turn, swap: Swap, passed: _Passed) -> tup
 
 
 def _exchanged(rest: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:
-    if one not in rest:
-        return rest
     return tuple(other if name == one else one if name == other else name for name in rest)
 
 

@@ -9,7 +9,10 @@ BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The characters of a file, without byte-order mark and with plain line ends; what was taken away is noted."""
+    """The characters of a file, without byte-order mark and with plain line ends; what was taken away is noted.
+
+    A file that mixes both kinds of line end is written back with the Windows kind throughout.
+    """
 
     characters: str
     bom: bool = False
@@ -25,19 +28,21 @@ def decode(data: bytes) -> Text | Fault:
     """The text of a UTF-8 file, or why it cannot be read."""
     bom = data.startswith(BOM)
     body = data[3:] if bom else data
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Fault("FMT01", Span(1, 1, 1, 1), "The file is saved as UTF-16.", "save it as UTF-8")
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in body[:2]:
+        remedy = "save it as UTF-8 (in Notepad: Save as, Encoding UTF-8)"
+        return Fault("FMT01", Span(1, 1, 1, 1), "The file is saved as UTF-16.", remedy)
     try:
         characters = body.decode()
     except UnicodeDecodeError as error:
-        return _not_utf8(body, error)
+        return _not_utf8(body, error.start)
     return Text(characters.replace("\r\n", "\n").replace("\r", "\n"), bom, b"\r\n" in body)
 
 
-def _not_utf8(body: bytes, error: UnicodeDecodeError) -> Fault:
-    before = body[: error.start].decode()
+def _not_utf8(body: bytes, start: int) -> Fault:
+    before = body[:start].decode().replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
-    guess = body[error.start : error.start + 1].decode("cp1252", "replace")
-    message = f'The file is not saved as UTF-8: Windows writes "{guess}" as the byte that stands here.'
+    letter = body[start : start + 1].decode("cp1252", "ignore")
+    guess = f'; this letter is probably "{letter}"' if letter else ""
+    message = f"The file is not saved as UTF-8{guess}."
     return Fault("FMT01", Span(line, column, line, column + 1), message, "save it as UTF-8 (in Notepad: Save as, Encoding UTF-8)")

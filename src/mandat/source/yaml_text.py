@@ -6,6 +6,7 @@ is a fault with a place. One pass over the parser's events gives values and posi
 it is there, the parser in pure Python gives the same result.
 """
 
+import re
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +27,17 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from mandat.source.yaml_faults import Fault, Span, fault_in_text, fault_of_parser
+from mandat.source.yaml_errors import (
+    HARD_SPACES,
+    PureParser,
+    bare_text,
+    fault_of_parser,
+    no_text_as_name,
+    question_mark,
+    swallowed_entry,
+    too_deep,
+)
+from mandat.source.yaml_faults import Fault, Span, faults_in_text
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -34,6 +45,9 @@ MAX_DEPTH = 30
 """Levels of nesting; the deepest field of the format stands on level 8."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_QUESTION = re.compile(r"(?:^|[ \[{,])\?(?:[ \n]|$)", re.MULTILINE)
+_READ_DIFFERENTLY = re.compile(r"[|>][-+0-9]*#|[\[{,]\s*\?")
+"""Slips about which the two parsers do not agree: the one in pure Python decides."""
 _SHIFT = 20
 _MASK = (1 << _SHIFT) - 1
 
@@ -55,6 +69,9 @@ class _Event(Protocol):
     value: str
     implicit: tuple[bool, bool]
     flow_style: bool | None
+    style: str | None
+    version: tuple[int, int] | None
+    tags: dict[str, str] | None
 
 
 class _Parser(Protocol):
@@ -128,33 +145,54 @@ def parse_yaml(text: str, *, pure: bool = False) -> Parsed:
 
     `pure` takes the parser in pure Python although libyaml is there: for comparing the two.
     """
-    early = fault_in_text(text)
-    if early is not None:
-        return Parsed({}, array("Q"), (early,), broken=True)
-    builder = _Builder()
-    parser = _parser(text, pure=pure)
+    early = faults_in_text(text)
+    if early:
+        return Parsed({}, array("Q"), early, broken=True)
+    if not pure and yaml.__with_libyaml__ and not _READ_DIFFERENTLY.search(text):
+        builder = _Builder(text)
+        if _read(builder, _c_parser(text)) is None:
+            return builder.parsed()
+    # A text that is no YAML is read again by the parser in pure Python, so that its fault is the same on every machine.
+    builder = _Builder(text)
+    error = _read(builder, PureParser(text))
+    if error is not None:
+        builder.give_up(fault_of_parser(text, error))
+    return builder.parsed()
+
+
+def _read(builder: "_Builder", parser: _Parser) -> yaml.MarkedYAMLError | None:
+    """Let the builder read everything; the parser's error, if the text is no YAML."""
     try:
         builder.run(parser.get_event)
-    except (yaml.YAMLError, RecursionError) as error:
-        builder.faults.append(fault_of_parser(text, error))
-        builder.broken = True
+    except yaml.MarkedYAMLError as error:
+        return error
+    except _Unreadable as stop:
+        builder.give_up(stop.fault)
     finally:
         parser.dispose()
-    return Parsed(builder.root, builder.marks, tuple(builder.faults), builder.broken)
+    return None
 
 
-def _parser(text: str, *, pure: bool) -> _Parser:
-    if pure or not yaml.__with_libyaml__:
-        return yaml.SafeLoader(text)
+def _c_parser(text: str) -> _Parser:
     from yaml._yaml import CParser  # noqa: PLC0415  is not there without libyaml
 
     return CParser(text)
 
 
+class _Unreadable(Exception):
+    """YAML that goes on, but nothing of what follows would mean what was meant."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
 class _Builder:
     """Puts the values together from the parser's events, one call per event and no recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.asks = _QUESTION.search(text) is not None
         self.root: Value = {}
         self.marks: array[int] = array("Q")
         self.faults: list[Fault] = []
@@ -164,6 +202,17 @@ class _Builder:
         self.start = 0
         self.key: str | None = None
         self.flow = False
+
+    def parsed(self) -> Parsed:
+        """What has been read."""
+        return Parsed(self.root, self.marks, tuple(self.faults), self.broken)
+
+    def give_up(self, fault: Fault) -> None:
+        """A fault after which nothing means what was meant; what was found behind its place came of it."""
+        place = (fault.span.line, fault.span.column)
+        self.faults = [one for one in self.faults if (one.span.line, one.span.column) < place]
+        self.faults.append(fault)
+        self.broken = True
 
     def run(self, next_event: Callable[[], Any]) -> None:
         """Read events until the stream ends."""
@@ -178,40 +227,90 @@ class _Builder:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self.close(event)
             elif kind is AliasEvent:
-                self.plain_only(event, "An alias (`*name`) is not used in these files.")
-                self.add("", event)
+                self.alias(event)
             elif kind is DocumentStartEvent:
                 documents += 1
-                if documents > 1:
-                    self.fault("FMT07", event, "A second document begins here (`---`).", "keep one document per file")
-                    self.broken = True
+                if not self.begins(event, documents):
                     return
             elif kind is StreamEndEvent:
                 return
             elif kind is not StreamStartEvent and kind is not DocumentEndEvent:  # pragma: no cover - no further events exist
                 raise TypeError(kind)
 
+    def begins(self, event: _Event, documents: int) -> bool:
+        """A document begins; False if it is one too many."""
+        if documents > 1:
+            self.fault("FMT07", event, "A second document begins here (`---`).", "keep one document per file")
+            self.broken = True
+            return False
+        if event.version is not None or event.tags:
+            self.fault("FMT07", event, "Lines that begin with `%` are not used in these files.", "delete the line")
+        return True
+
+    def alias(self, event: _Event) -> None:
+        """`*name`, as a name or as a value."""
+        self.plain_only(event, "Anchors (`&name`) and aliases (`*name`) are not used in these files.")
+        if isinstance(self.container, dict) and self.key is None:
+            self.name(f"*{event.anchor}", event)
+        else:
+            self.add("", event)
+
     def scalar(self, event: _Event) -> None:
         """A key or a value."""
-        if event.anchor is not None or event.tag is not None:
+        special = event.anchor is not None or event.tag is not None
+        if special:
             self.plain_only(event, "Anchors (`&name`), aliases (`*name`) and tags (`!name`) are not used in these files.")
-        if isinstance(self.container, dict) and self.key is None:
+        value = event.value
+        if self.container is None:
+            raise _Unreadable(bare_text(self.text, event.start_mark.line if value else None))
+        if self.key is None and isinstance(self.container, dict):
             self.take_key(event)
             return
-        if event.value in _NULLS and (event.implicit[0] or event.value == ""):
+        if value in _NULLS and not special and (event.implicit[0] or value == ""):
             self.empty(event)
-        self.add(event.value, event)
+        elif " - " in value and not event.style and event.start_mark.line != event.end_mark.line:
+            self.swallowed(event)
+        self.add(value, event)
+        if value == "" and not event.style and isinstance(self.container, dict) and not special:
+            # Nothing is there: it stands behind its name, wherever the parser noticed.
+            self.marks[-1] = self.marks[-2] = self.marks[-3]
+
+    def swallowed(self, event: _Event) -> None:
+        """Lines that look like list entries, and are read as the rest of the text above them."""
+        first, last = event.start_mark.line, event.end_mark.line
+        for number, line in enumerate(self.text.split("\n")[first + 1 : last + 1], first + 1):
+            if line.lstrip().startswith("- "):
+                raise _Unreadable(swallowed_entry(number, line, list_above=isinstance(self.container, list)))
 
     def take_key(self, event: _Event) -> None:
         """Remember the key; its value comes with the next event."""
-        key = intern(event.value)
+        key = event.value
         if key == "<<":
             self.plain_only(event, "Merging (`<<`) is not used in these files.")
+        if self.asks and self.asked(event):
+            raise _Unreadable(question_mark(event.start_mark.line, event.start_mark.column))
+        if key == "":
+            self.fault("FMT01", event, "There is no name before the colon.", "write `name: value`")
+        elif not key.isascii() and (blank := next((c for c in key if c in HARD_SPACES), None)):
+            message = f"There is a special blank in this name (U+{ord(blank):04X})."
+            self.fault("FMT01", event, message, "delete it and type a plain blank")
+        self.name(key, event)
+
+    def asked(self, event: _Event) -> bool:
+        """Whether `? ` stands in front of a name."""
+        start = event.start_mark
+        before = self.text.split("\n")[: start.line + 1]
+        return "\n".join((*before[:-1], before[-1][: start.column])).rstrip().endswith("?")
+
+    def name(self, key: str, event: _Event) -> None:
+        """Take a name, which may stand only once in its mapping."""
+        key = intern(key)
         if isinstance(self.container, dict) and key in self.container:
-            first = self.first_line(key)
-            message = f'"{key}" stands twice, in lines {first} and {event.start_mark.line + 1}.'
+            line = event.start_mark.line + 1
+            message = f'"{key}" stands twice, in lines {self.first_line(key)} and {line}.'
             self.fault("FMT03", event, message, "remove one of the two")
-            key = f"{key} (line {event.start_mark.line + 1})"
+            while key in self.container:
+                key = f"{key} (line {line})"
         self.key = key
         self.mark(event)
 
@@ -222,24 +321,29 @@ class _Builder:
 
     def empty(self, event: _Event) -> None:
         """A key or a list entry without a value."""
-        if self.flow and self.key is not None:
-            message = f'"{self.key}" has no value. A comma ends a value inside `{{ }}`.'
-            self.fault("FMT04", event, message, "put the text in quotes, or write the entry in lines of its own")
+        if self.key is None:
+            self.fault("FMT04", event, "This list entry has no value.", "write one, or delete the line")
             return
-        what = f'"{self.key}"' if self.key is not None else "This list entry"
-        self.fault("FMT04", event, f"{what} has no value.", "write one, or delete the line")
+        span, message = _span(self.marks, len(self.marks) // 2 - 1), f'"{self.key}" has no value.'
+        if not self.flow:
+            self.faults.append(Fault("FMT04", span, message, "write one, or delete the line"))
+            return
+        name, colon, rest = self.key.partition(":")
+        if colon and rest:
+            self.faults.append(Fault("FMT04", span, f"{message} No space stands behind the colon.", f"write `{name}: {rest}`"))
+            return
+        remedy = "put the text in quotes, or write the entry in lines of its own"
+        self.faults.append(Fault("FMT04", span, f"{message} A comma ends a value inside `{{ }}`.", remedy))
 
     def open(self, event: _Event, new: dict[str, Value] | list[Value]) -> None:
         """A mapping or a list begins."""
         if event.anchor is not None or event.tag is not None:
             self.plain_only(event, "Anchors (`&name`) and tags (`!name`) are not used in these files.")
-        if isinstance(self.container, dict) and self.key is None:
-            hint = "put the text in quotes: a value that begins with `{` or `[` is read as a mapping or a list"
-            self.fault("FMT01", event, "A name must be text here, not a mapping or a list.", hint)
-            self.key = f"(line {event.start_mark.line + 1})"
-            self.mark(event)
+        mark = event.start_mark
+        if self.key is None and isinstance(self.container, dict):
+            raise _Unreadable(no_text_as_name(self.text, mark.line, mark.column))
         if len(self.stack) >= MAX_DEPTH:
-            raise RecursionError(event.start_mark.line, event.start_mark.column)
+            raise _Unreadable(too_deep(mark.line, mark.column))
         index = len(self.marks) // 2
         outer = self.container
         self.add(new, event)
@@ -248,9 +352,12 @@ class _Builder:
         self.container, self.start, self.key, self.flow = new, index, None, bool(event.flow_style)
 
     def close(self, event: _Event) -> None:
-        """A mapping or a list ends."""
-        end = event.start_mark if self.flow else event.end_mark
-        self.marks[2 * self.start + 1] = (end.line << _SHIFT) | (end.column + (1 if self.flow else 0))
+        """A mapping or a list ends: in brackets at the closing one, else behind the last thing in it."""
+        if self.flow:
+            end = event.end_mark
+            self.marks[2 * self.start + 1] = (end.line << _SHIFT) | end.column
+        else:
+            self.marks[2 * self.start + 1] = max(self.marks[-1], self.marks[2 * self.start])
         if self.stack:
             self.container, self.start, self.key, self.flow = self.stack.pop()
 

@@ -1,0 +1,5 @@
+"""`python -m mandat`."""
+
+from mandat.cli import main
+
+main()

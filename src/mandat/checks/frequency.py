@@ -1,0 +1,246 @@
+"""PLN01 to PLN03: how many meetings a plan has, and how many the mandate wants."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from operator import itemgetter
+
+from mandat.calendar.closures import closure_on
+from mandat.calendar.dates import countries_of, members_of
+from mandat.checks.check import Moment, check
+from mandat.checks.lines import joined, rule_place
+from mandat.diagnostics import Finding, Note, Place, Severity
+from mandat.rules.frequency import Applies, Window, bounds, planned_windows
+from mandat.rules.periods import CommunityTerm, OpenDays
+from mandat.rules.workdays import is_working_day
+from mandat.schema.community import ClosedTime
+from mandat.schema.phrases import Frequency
+from mandat.schema.phrases.names import MONTHS
+from mandat.schema.plan import PlannedMeeting
+from mandat.workspace import Community, Plan, Workspace
+from mandat.workspace.series import ALL_NETWORKS, Series, all_series
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A series with a frequency, in the plan of one year, and the lines that count for it."""
+
+    series: Series
+    frequency: Frequency
+    plan: Plan
+    lines: tuple[PlannedMeeting, ...]
+
+    @property
+    def year(self) -> int:
+        return self.plan.data.plan
+
+    @property
+    def rule(self) -> Place:
+        return rule_place(self.series, "frequency")
+
+    @property
+    def place(self) -> Place:
+        """The last line that counts, beside which one is added or removed; the list where there is none."""
+        return self.plan.place("meetings", self.lines[-1].id) if self.lines else Place(self.plan.file, "meetings", at_key=True)
+
+    @property
+    def sentence(self) -> str:
+        number = len(self.lines)
+        kind = f" of the kind `{self.series.kind.id}`" if len(self.series.mandate.data.meetings) > 1 else ""
+        return f"{self.series.name} has {number} meeting{'' if number == 1 else 's'}{kind} in {self.year}"
+
+
+@check("PLN01", Severity.ERROR)
+def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """An adopted plan has fewer meetings than the mandate wants.
+
+    What: in a plan with `adopted`, the lines of a network that are not cancelled, and those of kinds with `counts_as`,
+    are fewer than the `frequency`. Until the year is over it is a warning.
+
+    Why: the number of meetings is what a mandate promises most clearly, and what is looked at first in an evaluation.
+
+    Example:
+        # mandate: frequency: at least 4 per year
+        plan: 2025
+        adopted: {body: au, on: 2024-11-20}
+        meetings:
+          - {id: follo-2025-1, kind: nettverk/regional, of: follo, on: 2025-02-13}
+
+    Remedy: add the meetings that are missing; one without a day yet has a partial date, `on: 2025`. What the mandate
+    cannot ask for any more is a matter for its revision.
+    """
+    for counted in _counted(workspace):
+        least = bounds(counted.frequency, counted.year, _applies(counted.series)).least
+        if least is None or len(counted.lines) >= least or counted.plan.data.adopted is None:
+            continue
+        over = date(counted.year, 12, 31) < moment.on
+        yield Finding(
+            counted.place,
+            f"{counted.sentence}, the mandate wants `{counted.frequency}`.",
+            f"add `{_next_line(counted)}`" if not over else f"add the line of the one that was held: `{_next_line(counted)}`",
+            (Note(counted.rule, "the rule"),),
+            Severity.WARNING if counted.frequency.hedged or not over else None,
+            (counted.rule,),
+        )
+
+
+@check("PLN02", Severity.WARNING)
+def too_many_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A plan has more meetings than the mandate says.
+
+    What: the lines of a network that are not cancelled, and those of kinds with `counts_as`, are more than the
+    `frequency` allows.
+
+    Why: either somebody's time is asked for without a decision, or the body needs more meetings than its mandate knows.
+
+    Example:
+        # mandate: frequency: about 6-8 per year, and the plan has nine lines
+
+    Remedy: remove one (in an adopted plan write `state: cancelled` and `because`), or revise the rule.
+    """
+    del moment
+    for counted in _counted(workspace):
+        most = bounds(counted.frequency, counted.year, _applies(counted.series)).most
+        if most is None or len(counted.lines) <= most:
+            continue
+        yield Finding(
+            counted.place,
+            f"{counted.sentence}, the mandate says `{counted.frequency}`.",
+            "remove one (adopted: `state: cancelled` and `because: …`), or revise the rule",
+            (Note(counted.rule, "the rule"),),
+            rests_on=(counted.rule,),
+        )
+
+
+@check("PLN03", Severity.WARNING)
+def cannot_be_held(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """The calendar has no room for as many meetings as the mandate wants.
+
+    What: in a stretch in which the `frequency` asks for a meeting (each month, each week), every working day is closed.
+    It is looked at for the years that have a plan and the year that is planned, else for this year.
+
+    Why: "once a month" cannot be kept where July is closed. The planner leaves nothing out in silence: somebody decides
+    whether a week is opened or the rule is written as it is meant.
+
+    Example:
+        # community.yaml
+        closed:
+          - {when: 07-01..07-31, name: Fellesferie}
+        # mandate
+        meetings:
+          - {id: regional, frequency: 1 per month}
+
+    Remedy: open a week in `closed`, or revise the rule, such as `frequency: 11 per year`.
+    """
+    for community in workspace.communities:
+        for series in all_series(community):
+            if series.kind.frequency is not None and series.rules.document.status not in ("expired", "replaced"):
+                for year in _years(community, moment):
+                    yield from _no_room(series, series.kind.frequency, year)
+
+
+def _counted(workspace: Workspace) -> Iterator[_Counted]:
+    for community in workspace.communities:
+        held = tuple((plan, _held(plan)) for plan in community.plans)
+        for series in all_series(community) if held else ():
+            if series.kind.frequency is None or series.rules.document.status not in ("adopted", None):
+                continue
+            for plan, lines in held:
+                numbered = (one for key in _keys_counted(series) for one in lines.get(key, ()))
+                found = tuple(line for _, line in sorted(numbered, key=itemgetter(0)))
+                yield _Counted(series, series.kind.frequency, plan, found)
+
+
+def _held(plan: Plan) -> dict[tuple[str, str], list[tuple[int, PlannedMeeting]]]:
+    """The lines of a plan that are not cancelled, with their positions, by kind and of."""
+    found: dict[tuple[str, str], list[tuple[int, PlannedMeeting]]] = {}
+    for position, line in enumerate(plan.data.meetings):
+        if line.state != "cancelled":
+            found.setdefault((line.kind, line.of), []).append((position, line))
+    return found
+
+
+def _keys_counted(series: Series) -> Iterator[tuple[str, str]]:
+    """Kind and of of the lines that count for a series: its own kind, and those that count as it; joint ones for all."""
+    for kind in series.rules.meetings:
+        if series.kind.id in (kind.id, kind.counts_as):
+            yield from ((f"{series.mandate.id}/{kind.id}", of) for of in {series.of, ALL_NETWORKS})
+
+
+def _applies(series: Series) -> Applies:
+    first, last = series.spell
+    start = series.kind.from_ or series.rules.document.valid_from
+    terms = tuple(CommunityTerm(name, when) for name, when in series.community.data.terms.items())
+    return Applies(OpenDays(first, last), start.first.year if start else None, terms)
+
+
+def _next_line(counted: _Counted) -> str:
+    """A line to type: the next number of the series, in the year of the plan."""
+    series, head = counted.series, f"{counted.series.prefix}-{counted.year}-"
+    ids = (*(line.id for line in counted.plan.data.meetings), *(m.data.meeting for m in series.community.meetings))
+    numbers = (meeting_id.removeprefix(head) for meeting_id in ids if meeting_id.startswith(head))
+    number = max((int(text) for text in numbers if text.isdigit()), default=0) + 1
+    return f"- {{id: {head}{number}, kind: {series.kind_reference}, of: {series.of}, on: {counted.year}}}"
+
+
+def _years(community: Community, moment: Moment) -> tuple[int, ...]:
+    years = {plan.data.plan for plan in community.plans}
+    if moment.year is not None:
+        years.add(moment.year)
+    return tuple(sorted(years or {moment.on.year}))
+
+
+def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Finding]:
+    windows = planned_windows(frequency, year, _applies(series)) or ()
+    short = tuple((window, missing) for window in windows if (missing := window.number - _room(series, window)) > 0)
+    if not short:
+        return
+    wanted = sum(window.number for window in windows)
+    held = wanted - sum(missing for _, missing in short)
+    names = tuple(_window_name(window) for window, _ in short)
+    told = joined(names) if len(names) <= 3 else f"{joined(names[:2], ',')} and {len(names) - 2} more"  # noqa: PLR2004
+    rule = rule_place(series, "frequency")
+    yield Finding(
+        rule,
+        f"`{frequency}` gives {held} of {wanted} in {year}: {told} {'is' if len(names) == 1 else 'are'} closed.",
+        f"open a week there in `closed`, or write `frequency: {held} per year`",
+        tuple(_closings(series, tuple(window for window, _ in short))),
+        rests_on=(rule,),
+    )
+
+
+def _room(series: Series, window: Window) -> int:
+    """How many days of a window are free, counted no further than the meetings it should have."""
+    members = _members(series, window.first)
+    countries = countries_of(series)
+    days = (window.first + timedelta(days=number) for number in range((window.last - window.first).days + 1))
+    free = (day for day in days if is_working_day(day, countries) and closure_on(series.community, day, members) is None)
+    return sum(1 for _ in islice(free, window.number))
+
+
+def _members(series: Series, day: date) -> frozenset[str]:
+    """Who is called on a day; nobody is asked for where no closed time is only for some."""
+    if not any(closed.only for closed in series.community.data.closed):
+        return frozenset()
+    return frozenset(organisation.id for organisation in members_of(series, day))
+
+
+def _window_name(window: Window) -> str:
+    first, last = window.first, window.last
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month:
+        return MONTHS[first.month - 1]
+    week = first.isocalendar()
+    return f"{week.year}-W{week.week:02}" if week[:2] == last.isocalendar()[:2] else f"{first}..{last}"
+
+
+def _closings(series: Series, windows: tuple[Window, ...]) -> Iterator[Note]:
+    """The entries of `closed` that take the room."""
+    community, found = series.community, dict[str, ClosedTime]()
+    for window in windows:
+        members = _members(series, window.first)
+        for number in range((window.last - window.first).days + 1):
+            if closed := closure_on(community, window.first + timedelta(days=number), members):
+                found[str(community.data.closed.index(closed) + 1)] = closed
+    for position, closed in sorted(found.items(), key=lambda entry: int(entry[0])):
+        yield Note(community.place("closed", position), f"{closed.name}: {closed.when}")

@@ -1,0 +1,98 @@
+"""What the commands share: the workspace, the day, faults that stop a command."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from mandat.checks.run import Judged
+    from mandat.workspace import Workspace
+
+
+class WrongUse(Exception):
+    """The command was not used as it can be; the sentence says what to do. Exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options that stand before the command."""
+
+    directory: Path | None = None
+    debug: bool = False
+
+
+def open_workspace(context: typer.Context, hint: Path | None = None) -> "Workspace":
+    """The workspace that `-C` names, else the nearest one upwards from here, else from `hint`."""
+    from mandat.source.folder import NotReadable, find_workspace  # noqa: PLC0415
+    from mandat.workspace import load  # noqa: PLC0415
+
+    start = context.obj.directory or Path.cwd()
+    if not start.is_dir():
+        raise WrongUse(f"The folder {start} does not exist.")
+    folder = find_workspace(start.resolve()) or (find_workspace(hint.resolve()) if hint is not None else None)
+    if folder is None:
+        raise WrongUse(f"No folder `mandates/` in {start.resolve()} or above it. Make a workspace with `mandat init`.")
+    try:
+        return load(folder)
+    except NotReadable as problem:
+        raise WrongUse(str(problem)) from problem
+
+
+def day_of(text: str | None) -> date:
+    """The day that `--on` or `--from` names; today if it is not given."""
+    if text is None:
+        return date.today()
+    from mandat.schema.phrases import PhraseError, parse_date  # noqa: PLC0415
+
+    try:
+        return parse_date(text)
+    except PhraseError as problem:
+        raise WrongUse(f"{problem.message} {problem.help}") from problem
+
+
+def year_of(text: str) -> int:
+    """A year of four digits in the range that calendars are made for."""
+    if len(text) != 4 or not text.isascii() or not text.isdigit() or not 1990 <= int(text) <= 2100:  # noqa: PLR2004
+        raise WrongUse(f'"{text}" is not a year between 1990 and 2100. Write for instance `2025`.')
+    return int(text)
+
+
+def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", concerns: Callable[[str], bool]) -> None:
+    """End the command with exit code 1 if errors make its result impossible; they are shown on stderr.
+
+    `concerns` says whether a file matters here.
+    """
+    from mandat.checks.run import diagnostics  # noqa: PLC0415
+    from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
+
+    found = diagnostics(workspace, (one for one in judged if one.stops_computing))
+    stopping = tuple(one for one in found if one.severity.value == "error" and concerns(one.location.file))
+    if not stopping:
+        return
+    print(render_text(stopping, colour=wants_colour(sys.stderr)), end="", file=sys.stderr)
+    count = "One error makes" if len(stopping) == 1 else f"{len(stopping)} errors make"
+    print(f"{count} a result impossible. Nothing was computed.", file=sys.stderr)
+    raise typer.Exit(1)
+
+
+def wants_colour(stream: object) -> bool:
+    """Colour on a terminal only, and not where `NO_COLOR` is set."""
+    import os  # noqa: PLC0415
+
+    return bool(getattr(stream, "isatty", lambda: False)()) and "NO_COLOR" not in os.environ
+
+
+def write_product(path: Path, data: bytes) -> None:
+    """Write a product to the file that `-o` names, and say so; its folder is made."""
+    from mandat.source.write import CannotWrite, write_file  # noqa: PLC0415
+
+    try:
+        write_file(path, data)
+    except CannotWrite as problem:
+        raise WrongUse(str(problem)) from problem
+    print(f"Wrote {path}.", file=sys.stderr)

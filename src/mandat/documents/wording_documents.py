@@ -1,0 +1,160 @@
+"""The phrases of the documents themselves: labels, margins, agenda, calendar.
+
+`Annotated[str, "date"]` is a phrase with the placeholder `{date}`.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+_N = Annotated[str, "n"]
+_WHO = Annotated[str, "who"]
+_DATE = Annotated[str, "date"]
+_YEAR = Annotated[str, "year"]
+
+LabelKind = Literal["decision", "proposal", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameItem:
+    """An item that frames an agenda. `id` is `opening`, `agenda`, `previous`, `other`, `next`, `absence`, `signers` or `closing`.
+
+    `type` is an item type of the file format, or `none`.
+    """
+
+    id: str
+    title: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """The bold words that begin a block quote."""
+
+    decision: str
+    proposal: str
+    assumption: str
+    note: str
+
+    def kinds(self) -> dict[str, LabelKind]:
+        """What each of the words makes of its block quote, for those who set the page."""
+        return {
+            self.decision: "decision",
+            self.proposal: "proposal",
+            self.assumption: "note",
+            self.note: "note",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What stands in the margins of every page, and marks beside a fact."""
+
+    page_of: Annotated[str, "page", "pages"]
+    assumed: str
+    draft: str
+    proposed: str
+    cancelled: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWords:
+    """Headings, facts, columns and sentences of an agenda."""
+
+    title: Annotated[str, "number", "year"]
+    call_title: Annotated[str, "number", "year"]
+    when: Annotated[str, "date", "start", "end", "week"]
+    when_day: Annotated[str, "date", "week"]
+    place: str
+    chair: str
+    secretary: str
+    absence: str
+    items_due: str
+    agenda_out: str
+    papers_out: str
+    status: str
+    next_meeting: str
+    at_latest: _DATE
+    at_latest_to: Annotated[str, "date", "who"]
+    report_to: _WHO
+    mandatory: str
+    voluntary: str
+    deputies: str
+    sent: _DATE
+    not_sent: str
+    provisional: str
+    cancelled_on: _DATE
+    moved_to: Annotated[str, "date"]
+    see_item: Annotated[str, "number"]
+    participants: str
+    part: str
+    party: str
+    time: str
+    invited: str
+    agenda: str
+    part_title: Annotated[str, "title", "start", "end", "minutes"]
+    part_title_least: Annotated[str, "title", "start", "end", "minutes", "least"]
+    clock: str
+    number: str
+    item: str
+    type: str
+    responsible: str
+    minutes: str
+    cases: str
+    background: str
+    assessment: str
+    themes: str
+    attachments: str
+    attachment: _N
+    standing: str
+    late_item: str
+    carried_over: str
+    from_bodies: _WHO
+    each_party: Annotated[str, "title", "parties"]
+    everyone: str
+    exempt: Annotated[str, "ground"]
+    call_text: Annotated[str, "who", "date"]
+    no_items: str
+    opening: tuple[FrameItem, ...]
+    opening_protocol: tuple[FrameItem, ...]
+    closing: tuple[FrameItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """Headings, columns and sentences of a calendar."""
+
+    title: _YEAR
+    meetings: str
+    deadlines: str
+    duties: str
+    phases: str
+    undated: str
+    assumptions: str
+    closed: str
+    remarks: str
+    date: str
+    week: str
+    weekday: str
+    time: str
+    network: str
+    meeting: str
+    place: str
+    chair: str
+    secretary: str
+    status: str
+    duty: str
+    due: str
+    to: str
+    covers: str
+    phase: str
+    first: str
+    last: str
+    owner: str
+    product: str
+    reason: str
+    rule: str
+    no_meetings: _YEAR
+    no_duties: _YEAR
+    proposal: str
+    adopted: Annotated[str, "body", "date"]
+    moved_from: Annotated[str, "date"]
