@@ -11,6 +11,7 @@ from mandat.schema.cycles import Covers, Cycle
 from mandat.schema.meetings import Duty as DutyRule
 from mandat.schema.phrases import Period
 from mandat.workspace import Community, Mandate, Workspace
+from mandat.workspace.model import in_force
 from mandat.workspace.series import Series, all_series
 
 
@@ -55,10 +56,22 @@ def _all_duties(workspace: Workspace, year: int, meetings: tuple[DatedMeeting, .
     for community in workspace.communities:
         for mandate in community.mandates:
             for duty in mandate.data.duties:
+                if not _concerns(mandate, duty, year):
+                    continue
                 days = tuple(
                     sorted(m.day for m in meetings if m.day and m.series.mandate.file == mandate.file and _hands_over(m, duty))
                 )
                 yield from _duty(community, mandate, duty, year, days)
+
+
+def _concerns(mandate: Mandate, duty: DutyRule, year: int) -> bool:
+    """Whether the mandate is in force in the year; a duty without a date that is about one time belongs to that time."""
+    established = mandate.data.established.on.first if mandate.data.established else None
+    first, last = in_force(mandate.data.document, established)
+    if (first is not None and first.year > year) or (last is not None and last.year < year):
+        return False
+    time = duty.covers.time if duty.covers is not None else None
+    return duty.by is not None or duty.every is not None or time is None or time.first.year <= year <= time.last.year
 
 
 def _hands_over(meeting: DatedMeeting, duty: DutyRule) -> bool:

@@ -74,14 +74,18 @@ def _of_mandates(community: Community) -> Iterator[tuple[str, Link]]:
         for seat in mandate.data.composition.seats:
             for target in seat.same_as:
                 yield "same_as", _link(mandate, seat.id, target, "composition.seats", seat.id, "same_as")
-        for kind in mandate.data.meetings:
-            if kind.counts_as is not None:
-                yield "counts_as", _link(mandate, kind.id, kind.counts_as, "meetings", kind.id, "counts_as")
-        for duty in mandate.data.duties:
-            if duty.feeds is not None:
-                yield "feeds", _link(mandate, duty.id, duty.feeds, "duties", duty.id, "feeds")
-            if duty.part_of is not None:
-                yield "part_of", _link(mandate, duty.id, duty.part_of, "duties", duty.id, "part_of")
+        yield from _of_kinds_and_duties(mandate)
+
+
+def _of_kinds_and_duties(mandate: Mandate) -> Iterator[tuple[str, Link]]:
+    for kind in mandate.data.meetings:
+        if kind.counts_as is not None:
+            yield "counts_as", _link(mandate, kind.id, kind.counts_as, "meetings", kind.id, "counts_as")
+    for duty in mandate.data.duties:
+        if duty.feeds is not None:
+            yield "feeds", _link(mandate, duty.id, duty.feeds, "duties", duty.id, "feeds")
+        if duty.part_of is not None:
+            yield "part_of", _link(mandate, duty.id, duty.part_of, "duties", duty.id, "part_of")
 
 
 def _says_who(role: Role) -> bool:

@@ -28,7 +28,7 @@ class Misplaced:
     days: Days | None
 
 
-def against_pattern(pattern: Pattern, day: date, hours: Hours | None) -> str | None:
+def pattern_misfit(pattern: Pattern, day: date, hours: Hours | None) -> str | None:
     """What about a day, or its hours, is not as the pattern says, in words that follow "The meeting is"; None if it fits."""
     weekday = WEEKDAYS[day.isoweekday() - 1]
     if day.isoweekday() not in pattern.weekdays:
@@ -53,7 +53,7 @@ def nearest_fitting(series: Series, day: date) -> date | None:
 def _fits(series: Series, day: date) -> bool:
     kind = series.kind
     return (
-        (kind.pattern is None or against_pattern(kind.pattern, day, None) is None)
+        (kind.pattern is None or pattern_misfit(kind.pattern, day, None) is None)
         and (kind.within is None or covers(kind.within, day))
         and is_working_day(day, countries_of(series))
         and closure_on(series.community, day, ()) is None
@@ -95,7 +95,7 @@ def _others(line: Line, series: Series, placement: Placement, lines: Iterable[Li
         if other.takes_place
         and other.meeting.id != line.meeting.id
         and _is_named(other, series, placement.reference)
-        and (placement.span is not None or other.plan == line.plan)
+        and (placement.span is not None or other.plan is line.plan)
     )
     own = tuple(other for other in named if other.meeting.of == line.meeting.of)
     return own or named
@@ -127,9 +127,7 @@ def _window(other: date, placement: Placement, countries: Countries) -> Days | N
     span = placement.span
     if span is None or span.unit == "hour":
         return None
-    first, last = sorted(
-        stepped(other, span, number, countries, before=placement.before) for number in (span.least, span.most)
-    )
+    first, last = sorted(stepped(other, span, number, countries, before=placement.before) for number in (span.least, span.most))
     if span.about or span.least == span.most:
         first -= timedelta(days=first.weekday())
         last += timedelta(days=6 - last.weekday())

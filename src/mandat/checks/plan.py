@@ -7,7 +7,7 @@ from mandat.calendar.closures import closure_on, covers, quiet_on
 from mandat.calendar.dates import countries_of, members_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, party_name, rule_place, workspace_lines
-from mandat.checks.placement import Misplaced, against_pattern, misplaced, nearest_fitting
+from mandat.checks.placement import Misplaced, misplaced, nearest_fitting, pattern_misfit
 from mandat.diagnostics import Finding, Note, Severity
 from mandat.rules.workdays import holiday_on, quiet_day_on
 from mandat.schema.community import ClosedTime
@@ -103,19 +103,19 @@ def holder_in_two_meetings(workspace: Workspace, moment: Moment) -> Iterator[Fin
 
 def _clashes(lines: list[Line]) -> Iterator[Finding]:
     """The clashes of one day; who sits in a meeting is asked once, and only where two overlap."""
-    needed: dict[int, dict[str, Holder]] = {}
-    for (at, one), (other_at, other) in combinations(enumerate(lines), 2):
-        if not _overlap(one, other) or one.meeting.state == other.meeting.state == "held":
-            continue
-        here = needed.setdefault(at, {}) or needed.setdefault(at, {}) | _needed(one)
-        there = needed.setdefault(other_at, {}) or needed.setdefault(other_at, {}) | _needed(other)
-        needed[at], needed[other_at] = here, there
+    pairs = tuple(pair for pair in combinations(lines, 2) if _overlap(*pair))
+    busy = {line.place(): line for pair in pairs for line in pair}
+    needed = {place: _needed(line) for place, line in busy.items()}
+    for one, other in pairs:
+        here, there = needed[one.place()], needed[other.place()]
         if both := sorted(here.keys() & there.keys()):
             yield _clash(one, other, tuple(here[key] for key in both))
 
 
 def _overlap(one: Line, other: Line) -> bool:
     here, there = one.meeting.time, other.meeting.time
+    if one.meeting.state == other.meeting.state == "held":
+        return False
     return here is not None and there is not None and here.start < there.end and there.start < here.end
 
 
@@ -157,7 +157,89 @@ def _seat_title(line: Line, seat_id: str) -> str:
 
 
 @check("PLN06", Severity.WARNING)
-def against_the_pattern(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
-    """placeholder."""
+def against_pattern(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A meeting is on another day than its mandate says.
+
+    What: the day does not fit the `pattern` or `within` of the kind of meeting, or lies on the wrong side of the other
+    body's meeting (`placed`), or too near, or too far from it. Held meetings, and lines with `because`, are silent.
+
+    Why: people keep the days that the mandate names free. What goes from one body to the next comes too late when the
+    two meetings change places.
+
+    Example:
+        # mandate: pattern: Wednesday in odd weeks
+        meetings:
+          - {id: follo-2025-1, kind: nettverk/regional, of: follo, on: 2025-03-13}
+
+    Remedy: move it, or say with `because` why it stands there.
+    """
     del moment
-    yield from ()
+    for community in workspace.communities:
+        lines = tuple(community_lines(community))
+        for line in lines:
+            if line.takes_place and line.meeting.state != "held" and line.meeting.because is None:
+                yield from _against(line, lines)
+
+
+def _against(line: Line, lines: tuple[Line, ...]) -> Iterator[Finding]:
+    series, day, hours = line.series, line.day, line.meeting.time
+    if series is None or day is None:
+        return
+    kind = series.kind
+    reason = pattern_misfit(kind.pattern, day, hours) if kind.pattern is not None else None
+    if reason is not None:
+        yield _misfit(line, series, reason, "pattern", str(kind.pattern))
+    if kind.within is not None and not covers(kind.within, day):
+        yield _misfit(line, series, f"on {day}", "within", f"within {kind.within}")
+    if kind.placed is not None and (found := misplaced(line, series, kind.placed, lines)):
+        yield _placed(line, series, str(kind.placed), found)
+
+
+def _misfit(line: Line, series: Series, reason: str, field: str, says: str) -> Finding:
+    rule, day, message = rule_place(series, field), line.day, f"`{line.meeting.id}` is {reason}, the mandate says `{says}`."
+    if reason.startswith("at "):
+        return Finding(
+            line.place("time"), message, "change `time`, or add `because: …`", (Note(rule, "the rule"),), None, (rule,)
+        )
+    free = nearest_fitting(series, day) if day is not None else None
+    remedy = f"move it, for instance to {free}, or add `because: …`" if free else "move it, or add `because: …`"
+    return Finding(line.place("on"), message, remedy, (Note(rule, "the rule"),), None, (rule,))
+
+
+def _placed(line: Line, series: Series, says: str, found: Misplaced) -> Finding:
+    rule, other = rule_place(series, "placed"), found.other.meeting.id
+    days = f"to a day from {found.days.first} to {found.days.last}" if found.days else f"so that it is {says}"
+    return Finding(
+        line.place("on"),
+        f"`{line.meeting.id}` is on {line.day}, the mandate says `{says}`, and `{other}` is on {found.other_day}.",
+        f"move it {days}, or add `because: …`",
+        (Note(rule, "the rule"), Note(found.other.place("on"), "the other meeting")),
+        None,
+        (rule,),
+    )
+
+
+@check("PLN07", Severity.WARNING)
+def moved_without_reason(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A meeting was moved or cancelled, and the plan does not say why, or from when.
+
+    What: a line has `state: moved` or `state: cancelled` without `because`, or `state: moved` without `was`.
+
+    Why: those who had the old date in their calendars want to know which one it was; and next year nobody remembers the
+    reason.
+
+    Example:
+        meetings:
+          - {id: follo-2025-2, kind: nettverk/regional, of: follo, on: 2025-05-08, state: moved}
+
+    Remedy: add `was` (the earlier date) and `because`.
+    """
+    del moment
+    for line in workspace_lines(workspace):
+        meeting = line.meeting
+        why = meeting.state in ("moved", "cancelled") and meeting.because is None
+        was = meeting.state == "moved" and meeting.was is None
+        if why or was:
+            said = "nobody says why" if why else "the earlier date is missing"
+            missing = (*(("`was: …` (the earlier date)",) if was else ()), *(("`because: …`",) if why else ()))
+            yield Finding(line.place("state"), f"`{meeting.id}` was {meeting.state}, and {said}.", f"add {joined(missing)}")

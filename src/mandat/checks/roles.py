@@ -2,11 +2,87 @@
 
 from collections.abc import Iterator
 
+from mandat.checks.barred import leaves_nobody
 from mandat.checks.check import Moment, check
-from mandat.diagnostics import Finding, Severity
+from mandat.checks.events import misplaced_events
+from mandat.checks.kept import broken_turns
+from mandat.checks.leading import leads_at_once
+from mandat.checks.order import order_faults
+from mandat.checks.turns import RoleHere, first_period, roles_of, round_of, spelled_months, whole_months
+from mandat.diagnostics import Finding, Note, Severity
+from mandat.rules.periods import Days
 from mandat.workspace import Workspace
 
 _WAYS = ("rotates", "alternates", "jointly", "same_as")
+_PARTIES = 2
+"""Between so many at least a role alternates."""
+
+
+@check("ROT01", Severity.WARNING)
+def turn_not_computable(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Turns of which too little is said to know whose it is.
+
+    What: a role rotates or alternates, and `order` or `start` is missing, `between` names fewer than two, nobody in the
+    network is named by `among`, or one of them is an entry with `count` that stands for several.
+
+    Why: order and start are never guessed. Where the mandate is silent, people agree on something, and it is written
+    down as an assumption.
+
+    Example:
+        roles:
+          chair: {rotates: every half-year, among: municipality}
+
+    Remedy: add what is missing, and say in `basis` that it is `assumed`.
+    """
+    for community in workspace.communities:
+        for here in roles_of(community):
+            yield from _not_computable(here, moment)
+
+
+def _not_computable(here: RoleHere, moment: Moment) -> Iterator[Finding]:
+    role = here.role
+    way = "rotates" if role.rotates is not None else "alternates"
+    missing = _missing(here)
+    if missing:
+        said = " and ".join(f"`{field}`" for field in missing)
+        message = f"Who has the role `{here.name}` cannot be computed: {said} {'is' if len(missing) == 1 else 'are'} missing."
+        remedy = f"add {_additions(here, missing, moment)}, and `assumed` in `basis` if the mandate does not say it"
+        yield Finding(here.place(way), message, remedy)
+    elif role.rotates is not None:
+        yield from _nobody_named(here)
+
+
+def _missing(here: RoleHere) -> tuple[str, ...]:
+    role = here.role
+    if role.rotates is not None:
+        return tuple(field for field, value in (("order", role.order), ("start", role.start)) if value is None)
+    if role.alternates is None:
+        return ()
+    between = ("between",) if len(role.between) < _PARTIES else ()
+    return (*between, *(("start",) if role.start is None else ()))
+
+
+def _additions(here: RoleHere, missing: tuple[str, ...], moment: Moment) -> str:
+    period = here.role.rotates or here.role.alternates
+    valid = here.version.rules.document.valid_from
+    start = first_period(period, valid.first if valid else moment.on) if period else ""
+    written = {"order": "`order: listed`", "start": f"`start: {start}`", "between": "`between` with two parties"}
+    return " and ".join(written[field] for field in missing)
+
+
+def _nobody_named(here: RoleHere) -> Iterator[Finding]:
+    """A rotation in a network where it is not known who takes part in it."""
+    for network in here.version.networks:
+        candidates = here.candidates(network)
+        several = next((one.organisation for one in candidates if one.organisation.count is not None), None)
+        if several is not None:
+            reason = f"{several.name} stands for several that are not named."
+            remedy = "name the members one by one in `organisations`"
+        elif not candidates:
+            reason, remedy = f"nobody in {network.name} is named by `among`.", "name the members, or another `among`"
+        else:
+            continue
+        yield Finding(here.place("rotates"), f"Who has the role `{here.name}` cannot be computed: {reason}", remedy)
 
 
 @check("ROT02", Severity.ERROR)
@@ -32,3 +108,157 @@ def two_ways_at_once(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
                 if len(ways) > 1:
                     message = f"The role `{name}` has both `{ways[0]}` and `{ways[1]}`."
                     yield Finding(mandate.place("roles", name, ways[1]), message, "keep one of them")
+
+
+@check("ROT03", Severity.ERROR)
+def order_not_the_members(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """An order of turns that is not the list of those who take turns.
+
+    What: a written `order` names somebody who is no member or is not named by `among`, names somebody twice, or leaves
+    out a member.
+
+    Why: who is left out would never have a turn, and nobody would see it.
+
+    Example:
+        roles:
+          chair: {rotates: every year, among: municipality, order: [grue, frogn, nesodden], start: 2025}
+
+    Remedy: list exactly the members.
+    """
+    del moment
+    for community in workspace.communities:
+        for here in roles_of(community):
+            yield from order_faults(here)
+
+
+@check("ROT04", Severity.ERROR)
+def one_for_two_roles(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Two roles that must differ, and only one who can have either.
+
+    What: a role is `other_than` another, and the same single party or member is all that both can go to.
+
+    Why: whenever one of the roles is filled, nobody is left for the other.
+
+    Example:
+        roles:
+          chair: {party: fjellsykehuset}
+          secretary: {party: fjellsykehuset, other_than: chair}
+
+    Remedy: widen `among`, `between` or `party` of one of them, or remove `other_than`.
+    """
+    del moment
+    for community in workspace.communities:
+        for here in roles_of(community):
+            only = leaves_nobody(here)
+            if only is not None:
+                message = (
+                    f"`other_than: {here.role.other_than}` leaves nobody for `{here.name}`: only {only} can have either role."
+                )
+                note = Note(here.version.place("roles", here.role.other_than), "the other role")
+                yield Finding(here.place("other_than"), message, "widen `among`, `between` or `party` of one of them", (note,))
+
+
+@check("ROT05", Severity.ERROR)
+def event_out_of_place(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A swap or an exemption that changes no turn.
+
+    What: an event lies before the first turn, names somebody who takes no turns there or does not have the turn, names
+    people of several networks without `of`, or stands in a role that does not rotate.
+
+    Why: what was agreed would be forgotten without a word, and the calendar would name somebody else.
+
+    Example:
+        roles:
+          chair:
+            rotates: every half-year
+            among: municipality
+            order: listed
+            start: 2024-H2
+            events:
+              - {in: 2023-H1, swap: [frogn, nesodden]}
+
+    Remedy: correct the period, the names, or `of`.
+    """
+    del moment
+    for community in workspace.communities:
+        for here in roles_of(community):
+            yield from misplaced_events(here)
+
+
+@check("ROT06", Severity.WARNING)
+def round_outlasts_mandate(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A round of turns that is longer than the mandate lasts.
+
+    What: the number of members that take turns, times the length of a turn, is more than the time from `start` to
+    `valid_until`.
+
+    Why: some would never have their turn, and others have it early by the accident of the order.
+
+    Example:
+        document: {valid_until: 2028-12-31}
+        roles:
+          chair: {rotates: every half-year, among: municipality, order: listed, start: 2025-H1}
+
+    Remedy: shorten the period, or say in `notes` that the round need not be finished.
+    """
+    del moment
+    for community in workspace.communities:
+        for here in roles_of(community):
+            yield from _too_long(here)
+
+
+def _too_long(here: RoleHere) -> Iterator[Finding]:
+    until = here.version.rules.document.valid_until
+    rounds = tuple(found for network in here.version.networks if (found := round_of(here, network)) is not None)
+    if until is None or here.role.start is None or not rounds:
+        return
+    number, days = max(rounds, key=lambda one: one[1].last)
+    if days.last > until.last:
+        takes = spelled_months(whole_months(days))
+        lasts = spelled_months(max(0, whole_months(Days(days.first, until.last))))
+        message = f"{number} members {here.role.rotates} take {takes}; the mandate ends after {lasts}, on {until.last}."
+        valid = here.version.place("document.valid_until")
+        note = Note(valid, "the end of the mandate")
+        remedy = "shorten the period, or say in `notes` that a round need not be finished"
+        yield Finding(here.itself, message, remedy, (note,), None, (*here.rests_on, valid))
+
+
+@check("ROT07", Severity.WARNING)
+def leads_two_at_once(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """One organisation that chairs two networks at the same time.
+
+    What: by the turns of two networks the same organisation has the chair of both, this year or in the year that is
+    planned.
+
+    Why: it is much work for one municipality, and nobody notices it before it happens, because each network only looks
+    at its own list.
+
+    Example:
+        networks:
+          - {id: fjord, name: Fjord, members: [vestbygd, austbygd]}
+          - {id: fjell, name: Fjell, members: [vestbygd, nordbygd]}
+        roles:
+          chair: {rotates: every half-year, among: municipality, order: listed, start: 2025-H1}
+
+    Remedy: add a `swap` in one of them.
+    """
+    for community in workspace.communities:
+        yield from leads_at_once(community, moment)
+
+
+@check("ROT08", Severity.INFO)
+def turn_not_kept(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Somebody else had the role than the one whose turn it was.
+
+    What: a meeting file says who had a role in a meeting that has been held, and by the rules it was another's turn.
+
+    Why: the file is the fact. If the two traded turns, the rotation should know, or it counts wrongly from here on.
+
+    Example:
+        meeting: fjord-2025-1
+        roles: {chair: austbygd}
+
+    Remedy: add a `swap` if turns were traded; otherwise there is nothing to do.
+    """
+    for community in workspace.communities:
+        yield from broken_turns(community, moment)

@@ -22,6 +22,10 @@ class Choice:
     def __contains__(self, key: str) -> bool:
         return hasattr(self, key.replace("-", "_").replace(" ", "_"))
 
+    def named(self, key: str) -> str:
+        """The phrase for an id; an id of the mandate's own stands for itself."""
+        return self[key] if key in self else key
+
 
 @dataclass(frozen=True, slots=True)
 class Plural:

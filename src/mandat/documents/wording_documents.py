@@ -158,3 +158,21 @@ class CalendarWords:
     proposal: str
     adopted: Annotated[str, "body", "date"]
     moved_from: Annotated[str, "date"]
+    parts: str
+    part: str
+    participants: str
+    length: str
+    dispatch: str
+    what: str
+    quiet_day: Annotated[str, "meeting", "date", "name"]
+    unplaced: Annotated[str, "meeting", "n", "first", "last"]
+    cycle_unknown: Annotated[str, "meeting"]
+    placement: Annotated[str, "meeting", "rule"]
+    nobody_named: Annotated[str, "name"]
+    area_empty: Annotated[str, "name"]
+    default_wishes: Annotated[str, "community", "wishes", "values"]
+    wish_weekdays: str
+    wish_starts: str
+    wish_duration: str
+    default_weekdays: str
+    open_end: str

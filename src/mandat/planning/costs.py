@@ -30,6 +30,8 @@ class Weights:
     """For every calendar day by which a deadline must be moved, because members then have an uneven notice."""
     beside_holiday: int = 15
     """For a working day next to a weekday that is off: many take the day between."""
+    quiet: int = 20
+    """For a quiet day of the community or the country: a meeting is possible there, and unwise."""
     start: int = 1
     """For every start that is preferred to the chosen one."""
 

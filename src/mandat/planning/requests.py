@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from mandat.calendar.closures import quiet_on
 from mandat.calendar.dates import countries_of, deadline_rules, members_of
 from mandat.planning.costs import (
     LONE_REACH,
@@ -22,7 +23,7 @@ from mandat.planning.problem import Candidate, Load, Request, Slot
 from mandat.rules.deadlines import deadline
 from mandat.rules.frequency import Applies, Window, planned_windows
 from mandat.rules.periods import CommunityTerm, OpenDays
-from mandat.rules.workdays import is_working_day
+from mandat.rules.workdays import is_working_day, quiet_day_on
 from mandat.schema.meetings import MeetingKind
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.members import holders
@@ -226,6 +227,8 @@ def day_cost(series: Series, day: date, weights: Weights) -> int:
     """What a day costs by itself: its weekday, a holiday beside it, deadlines that would have to be moved."""
     countries = countries_of(series)
     cost = weekday_cost(day, weights) + beside_holiday_cost(day, lambda other: is_working_day(other, countries), weights)
+    if quiet_on(series.community, day, ()) is not None or quiet_day_on(day, countries) is not None:
+        cost += weights.quiet
     for _, rule, _ in deadline_rules(series):
         if rule.when is None or rule.when.span is None or not rule.when.before:
             continue

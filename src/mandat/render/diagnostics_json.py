@@ -8,10 +8,11 @@ from mandat.diagnostics import Diagnostic, Location
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
     """A JSON list, one object a finding, in the order of files and lines."""
-    return json.dumps([_object(one) for one in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([as_object(one) for one in diagnostics], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(one: Diagnostic) -> dict[str, object]:
+def as_object(one: Diagnostic) -> dict[str, object]:
+    """One finding as a JSON object."""
     return {
         "code": one.code,
         "name": one.name,

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
 from mandat.schema.community import CommunityFile
-from mandat.schema.fields import did_you_mean, words
+from mandat.schema.fields import as_id, did_you_mean, words
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meeting import MeetingFile
 from mandat.schema.people import PeopleFile
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 FileData = CommunityFile | MandateFile | PlanFile | MeetingFile | ProcessFile | PeopleFile
+Steps = tuple[str | int, ...]
 
 FILE_KINDS: tuple[tuple[str, type[FileData]], ...] = (
     ("community", CommunityFile),
@@ -32,24 +33,27 @@ FILE_KINDS: tuple[tuple[str, type[FileData]], ...] = (
 """The key that names the kind of a file, and the model for it."""
 
 _NOUNS = {
-    "accept": "an accepted finding", "actions": "an action", "agenda": "the agenda", "approved": "an approval", "areas": "an area",
-    "basis": "a basis", "bodies": "a body", "certificate": "the certificate", "changes": "a change", "closed": "a closed time",
-    "composition": "the composition", "deadlines": "a deadline", "decisions": "the decisions",
-    "dissent": "a dissent",
-    "document": "the document control", "duties": "a duty", "events": "an event of a role", "guests": "a guest", "items": "an item",
-    "meetings": "a meeting kind", "minutes": "the minutes", "networks": "a network",
-    "organisations": "an organisation",
-    "parts": "a part of a meeting", "people": "a person", "phases": "a phase", "proposal": "a proposal", "quiet": "a quiet time",
-    "raises": "an entry of `raises`", "ratified": "a ratification", "roles": "a role", "seats": "a seat", "sections": "a section",
-    "standing": "a standing item", "wishes": "the wishes", "adopted": "the adoption", "established": "the establishment",
-}  # fmt: skip
+    "Accepted": "an accepted finding",
+    "Adopted": "the adoption",
+    "AgendaRules": "the agenda",
+    "Document": "the document control",
+    "Established": "the establishment",
+    "MeetingMinutes": "the minutes",
+    "MinutesApproval": "the approval",
+    "MinutesRules": "the minutes",
+    "Part": "a part of a meeting",
+    "PeopleFile": "a people file",
+    "PlanCertificate": "the certificate",
+    "Raise": "an entry of `raises`",
+    "SentAgenda": "the agenda",
+    "TurnEvent": "an event of a role",
+    "Wishes": "the wishes",
+    "Decisions": "the decisions",
+    "Composition": "the composition",
+}
+"""What a part of a file is called in a sentence, where the name of its model does not already say it."""
 
-_EXAMPLES = {
-    "format": "format: 1", "id": "id: arsrapport", "name": "name: Folloregionen", "title": "title: Nettverksmøte",
-    "kind": "kind: municipality", "country": "country: NO", "language": "language: nb", "on": "on: 2025-03-04",
-    "members": "members: [ahus, enebakk]", "because": "because: Avklart i SSU", "until": "until: 2026-06-30",
-    "when": "when: 2025-W08", "meetings": "meetings: []", "what": "what: Utkast til sjekkliste", "to": "to: ssu",
-}  # fmt: skip
+_PYTHON_NAMES = frozenset({"from_", "with_", "in_", "except_"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Misread:
     """Something in a file that does not fit the format: code of the check, place, sentence, remedy."""
 
     code: str
-    steps: tuple[str | int, ...]
+    steps: Steps
     message: str
     help: str
     at_key: bool = False
@@ -80,12 +84,12 @@ def read_values(value: object) -> FileData | tuple[Misread, ...]:
     kind = kind_of(value)
     if kind is None or not isinstance(value, dict):
         return (_no_kind(value),)
-    misreads = tuple(_head(value, kind))
+    misreads = (*_head(value, kind), *_python_names(value, (), model_of(kind)))
     try:
         model = model_of(kind).model_validate(value)
     except ValidationError as error:
-        found = (*misreads, *_misreads(error, model_of(kind), value))
-        return tuple(dict.fromkeys(found))
+        found = (_misread(details, model_of(kind), value) for details in error.errors(include_url=False))
+        return tuple(dict.fromkeys((*misreads, *found)))
     return misreads or model
 
 
@@ -93,9 +97,12 @@ def _no_kind(value: object) -> Misread:
     if not isinstance(value, dict):
         return Misread("FMT06", (), "The file has no `name: value` lines.", "begin with `format: 1`")
     kinds = tuple(kind for kind, _ in FILE_KINDS)
-    second = list(value)[1] if len(value) > 1 else ""
-    remedy = did_you_mean(second, kinds) if second else "add a second line such as `mandate: forvaltningsnettverk`"
-    return Misread("FMT06", (second,) if second else (), "The file does not say what it is.", remedy, at_key=True)
+    for key in value:
+        remedy = did_you_mean(str(key), kinds)
+        if key != "format" and remedy.startswith("did you mean"):
+            return Misread("FMT06", (key,), "The file does not say what it is.", remedy, at_key=True)
+    remedy = "add a second line such as `mandate: forvaltningsnettverk`"
+    return Misread("FMT06", (next(iter(value), ""),), "The file does not say what it is.", remedy, at_key=True)
 
 
 def _head(value: dict[str, object], kind: str) -> Iterator[Misread]:
@@ -106,82 +113,123 @@ def _head(value: dict[str, object], kind: str) -> Iterator[Misread]:
         yield Misread("FMT06", (kind,), f"`{kind}:` is not the second line.", "move it below `format: 1`", at_key=True)
 
 
-def _misreads(error: ValidationError, model: type[BaseModel], value: dict[str, object]) -> Iterator[Misread]:
-    for details in error.errors(include_url=False):
-        yield _misread(details, model, value)
+def _python_names(value: object, steps: Steps, model: type[BaseModel]) -> Iterator[Misread]:
+    """`from_` and the like are names of our own program, which pydantic would take."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in _PYTHON_NAMES:
+                yield _unknown_key(key, (*steps, key), model)
+            yield from _python_names(inner, (*steps, key), model)
+    elif isinstance(value, list):
+        for position, inner in enumerate(value):
+            yield from _python_names(inner, (*steps, position), model)
 
 
 def _misread(details: "ErrorDetails", model: type[BaseModel], value: dict[str, object]) -> Misread:
     steps, at_key = _steps(details["loc"], value)
-    kind = details["type"]
+    kind, found = details["type"], details["input"]
     if kind == "missing":
-        return _missing(str(details["loc"][-1]), steps)
+        return _missing(str(details["loc"][-1]), steps, model, found)
     if kind == "extra_forbidden":
         return _unknown_key(str(details["loc"][-1]), steps, model)
     reason = details.get("ctx", {}).get("error")
     if isinstance(reason, PhraseError):
-        return Misread("DAT01" if reason.no_such_date else "FMT05", steps, reason.message, reason.help, at_key)
+        code = "DAT01" if reason.no_such_date else "FMT05"
+        return Misread(code, steps, reason.message, _quoted(found) or reason.help, at_key)
     if kind == "literal_error":
         allowed = tuple(re.findall(r"'([^']*)'", details["ctx"]["expected"]))
-        found = words(details["input"])
-        text = details["input"] if isinstance(details["input"], str) else ""
-        return Misread("FMT05", steps, f"{found} is not possible here.", did_you_mean(text, allowed), at_key)
-    found = words(details["input"])
-    return Misread(
-        "FMT05", steps, f"{found} stands where `name: value` lines belong.", "write the fields of the entry in lines or in `{ }`"
-    )
+        text = found if isinstance(found, str) else ""
+        return Misread("FMT05", steps, f"{words(found)} is not possible here.", did_you_mean(text, allowed), at_key)
+    return _wrong_shape(found, steps, model)
 
 
-def _steps(loc: tuple[int | str, ...], value: object) -> tuple[tuple[str | int, ...], bool]:
+def _quoted(found: object) -> str:
+    """The remedy for `Mål: lære mer` as a text: it was read as a name with a value."""
+    if not isinstance(found, dict) or len(found) != 1:
+        return ""
+    name, text = next(iter(found.items()))
+    return f'put it in quotes: `"{name}: {text}"`' if isinstance(text, str) and " " in f"{name}{text}" else ""
+
+
+def _steps(loc: tuple[int | str, ...], value: object) -> tuple[Steps, bool]:
     """The steps that are in the file; pydantic's also name list positions of single values, tags and keys."""
     steps: list[str | int] = []
     for part in loc:
         if part == "[key]":
             return tuple(steps), True
-        if (isinstance(value, dict) and part in value) or (
-            isinstance(value, list) and isinstance(part, int) and part < len(value)
-        ):
-            value = value[part]
-        else:
-            continue
-        steps.append(part)
+        inner: object = None
+        if isinstance(value, dict):
+            inner = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int):
+            inner = value[part]
+        if inner is not None:
+            value = inner
+            steps.append(part)
     return tuple(steps), False
 
 
-def _missing(name: str, steps: tuple[str | int, ...]) -> Misread:
-    noun = _noun(steps)
-    example = _EXAMPLES.get(name, f"{name}: …")
-    return Misread("FMT06", steps, f"{noun[0].upper()}{noun[1:]} has no `{name}`.".replace("A ", "The ", 1), f"add `{example}`")
+def _missing(name: str, steps: Steps, model: type[BaseModel], entry: object) -> Misread:
+    from mandat.schema.field_docs import example_line, model_at  # noqa: PLC0415  only needed once something is wrong
+
+    owner = model_at(model, steps) or model
+    noun = _noun(owner).split(" ", 1)[1]
+    has = "have" if noun.endswith("s") else "has"
+    line = f"id: {_id_for(owner, entry, noun)}" if name == "id" else example_line(owner, name)
+    return Misread("FMT06", steps, f"The {noun} {has} no `{name}`.", f"add `{line}`")
 
 
-def _unknown_key(name: str, steps: tuple[str | int, ...], model: type[BaseModel]) -> Misread:
-    owner = _model_at(model, steps[:-1])
-    fields = tuple(field.alias or key for key, field in owner.model_fields.items()) if owner else ()
+def _id_for(owner: type[BaseModel], entry: object, noun: str) -> str:
+    """An id for an entry without one: from its title, else from the title that the format gives as an example."""
+    from mandat.schema.field_docs import field_docs  # noqa: PLC0415  only needed once something is wrong
+
+    called = next((entry[key] for key in ("title", "name", "kind") if key in entry), "") if isinstance(entry, dict) else ""
+    docs = field_docs(owner)
+    shown = next((docs[key].example for key in ("title", "name") if key in docs and docs[key].example), f"{noun} 1")
+    return as_id(called if isinstance(called, str) and called else shown)
+
+
+def _unknown_key(name: str, steps: Steps, model: type[BaseModel]) -> Misread:
+    from mandat.schema.field_docs import model_at, name_of  # noqa: PLC0415  only needed once something is wrong
+
+    owner = model_at(model, steps[:-1]) or model
+    fields = tuple(name_of(key, field) for key, field in owner.model_fields.items())
     remedy = did_you_mean(name, fields)
     if not remedy.startswith("did you mean"):
         remedy = "remove it, or use one of: " + ", ".join(fields)
-    return Misread("FMT02", steps, f'"{name}" is not a field of {_noun(steps[:-1])}.', remedy, at_key=True)
+    return Misread("FMT02", steps, f'"{name}" is not a field of {_noun(owner)}.', remedy, at_key=True)
 
 
-def _noun(steps: tuple[str | int, ...]) -> str:
-    names = [step for step in steps if isinstance(step, str)]
-    if steps and isinstance(steps[-1], str) and len(names) > 1 and names[-2] in ("roles", "deadlines", "basis"):
-        return _NOUNS[names[-2]]
-    return _NOUNS.get(names[-1], f"`{names[-1]}`") if names else "this file"
+def _wrong_shape(found: object, steps: Steps, model: type[BaseModel]) -> Misread:
+    """Text or a list where the fields of an entry belong, or where names with values do."""
+    from mandat.schema.field_docs import model_at  # noqa: PLC0415  only needed once something is wrong
+
+    message = f"{words(found)} stands where `name: value` lines belong."
+    owner = model_at(model, steps)
+    if isinstance(found, str) and owner is not None and steps and isinstance(steps[-1], int):
+        return Misread("FMT05", steps, message, f"write `{_entry(found, owner)}`")
+    below = f" below `{steps[-1]}:`" if steps and isinstance(steps[-1], str) else ""
+    return Misread("FMT05", steps, message, f"write its fields in lines{below}, indented, or in `{{ }}`")
 
 
-def _model_at(model: type[BaseModel], steps: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The model that the values at these steps belong to."""
-    here: object = model
-    for step in steps:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            field = next((f for key, f in here.model_fields.items() if step in (key, f.alias)), None)
-            here = _inner(field.annotation) if field else None
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+def _entry(text: str, owner: type[BaseModel]) -> str:
+    """An entry for what was written as a bare text: `{id: koordinator}`."""
+    from mandat.schema.field_docs import example_line, name_of  # noqa: PLC0415  only needed once something is wrong
+
+    names = [name_of(key, field) for key, field in owner.model_fields.items() if field.is_required()]
+    lines = [example_line(owner, name) for name in names]
+    if names[:1] == ["id"]:
+        lines[0] = f"id: {as_id(text)}"
+    told = "name" if "name" in names else "title" if "title" in owner.model_fields else "what"
+    if text[-1:].isdigit() and "when" in names:
+        told = "when"
+    if text != as_id(text) or told in names:
+        lines = [line for line in lines if not line.startswith(f"{told}:")]
+        lines.insert(1 if names[:1] == ["id"] else 0, f"{told}: {text}")
+    return "{" + ", ".join(lines) + "}"
 
 
-def _inner(annotation: object) -> object:
-    """The model inside `tuple[X, ...]`, `X | None`, `dict[str, X]`."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        return annotation if issubclass(annotation, BaseModel) else None
-    return next((inner for part in get_args(annotation) if (inner := _inner(part)) is not None), None)
+def _noun(model: type[BaseModel]) -> str:
+    """What a model is called in a sentence: `MeetingKind` is a meeting kind, `PlanFile` a plan."""
+    name = model.__name__
+    spelled = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("File")).lower()
+    return _NOUNS.get(name) or f"{'an' if spelled[0] in 'aeio' else 'a'} {spelled}"

@@ -325,8 +325,10 @@ class _Builder:
             self.fault("FMT04", event, "This list entry has no value.", "write one, or delete the line")
             return
         span, message = _span(self.marks, len(self.marks) // 2 - 1), f'"{self.key}" has no value.'
-        if not self.flow:
-            self.faults.append(Fault("FMT04", span, message, "write one, or delete the line"))
+        behind = self.text.split("\n")[span.end_line - 1][span.end_column - 1 :].lstrip()
+        if not self.flow or behind.startswith(":"):
+            remedy = "write one, or delete the name" if self.flow else "write one, or delete the line"
+            self.faults.append(Fault("FMT04", span, message, remedy))
             return
         name, colon, rest = self.key.partition(":")
         if colon and rest:

@@ -2,7 +2,7 @@
 
 import copy
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mandat.diagnostics import Diagnostic
@@ -17,7 +17,7 @@ from mandat.schema.read import FileData, Misread, read_values
 from mandat.source.folder import MANDATES, Folder, NotReadable
 from mandat.source.text import decode
 from mandat.source.yaml_faults import Fault, Span
-from mandat.source.yaml_text import parse_yaml
+from mandat.source.yaml_text import Parsed, parse_yaml
 from mandat.workspace.faults import fault_diagnostic, misread_diagnostic
 from mandat.workspace.model import Community, Mandate, Meeting, Network, People, Plan, Process, Workspace
 
@@ -103,16 +103,17 @@ def _read(folder: Folder, path: str, names: list[str], reading: _Reading) -> Non
     else:
         misreads = (*_misnamed(names, data), *_keep(path, data, parsed.value, reading))
     reading.faults.extend(
-        misread_diagnostic(path, text.characters, parsed, misread) for misread in misreads if not _is_told(parsed.faults, misread)
+        misread_diagnostic(path, text.characters, parsed, misread) for misread in misreads if not _is_told(parsed, misread)
     )
     if parsed.faults or misreads:
         reading.unread.update(_ids_of(parsed.value, stem))
 
 
-def _is_told(faults: Iterable[Fault], misread: Misread) -> bool:
-    """An empty value or a doubled key is told once, by the reader."""
-    empty = misread.message.startswith('"" ') or " (line " in str(misread.steps[-1:])
-    return empty and any(fault.code in ("FMT03", "FMT04", "FMT07", "FMT01") for fault in faults)
+def _is_told(parsed: Parsed, misread: Misread) -> bool:
+    """What stands where the reader found a fault (an empty value, a doubled key, an alias) is told once, by the reader."""
+    places = {(fault.span.line, fault.span.column) for fault in parsed.faults}
+    spans = (parsed.span(misread.steps), parsed.span(misread.steps, at_key=True))
+    return bool(misread.steps) and any((span.line, span.column) in places for span in spans)
 
 
 def _misnamed(names: list[str], data: FileData) -> Iterator[Misread]:
@@ -199,7 +200,16 @@ def _local_rules(value: object, network: str, local: dict[str, object]) -> Manda
     if isinstance(data, MandateFile):
         return data
     misreads = data if isinstance(data, tuple) else ()
-    return tuple(Misread(m.code, (*entry, "local"), m.message, m.help) for m in misreads)
+    return tuple(Misread(m.code, (*entry, *_local_steps(changed, local, m.steps)), m.message, m.help, m.at_key) for m in misreads)
+
+
+def _local_steps(changed: object, local: dict[str, object], steps: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Where a misread value stands in `local`: below the path that put it into the mandate."""
+    for path in local:
+        put = steps_to(changed, path)
+        if put is not None and steps[: len(put)] == put:
+            return ("local", path, *steps[len(put) :])
+    return ("local",)
 
 
 def _at(value: object, steps: tuple[str | int, ...]) -> object:

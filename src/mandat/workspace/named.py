@@ -161,7 +161,7 @@ def _role(path: str, role: Role) -> Iterator[Named]:
     yield from _each(path, "among", role.among, "members")
     yield from _each(path, "between", role.between, "parties")
     if isinstance(role.order, tuple):
-        yield from _each(path, "order", role.order, "organisations or areas")
+        yield from _each(path, "order", role.order, "an organisation")
     yield from _one(path, "other_than", role.other_than, "a role")
     yield from _each(path, "party", role.party, "parties")
     yield from _each(path, "jointly", role.jointly, "parties")
@@ -172,8 +172,8 @@ def _role(path: str, role: Role) -> Iterator[Named]:
     for position, event in enumerate(role.events, 1):
         here = f"{path}.events.{position}"
         yield from _one(here, "of", event.of, "a network")
-        yield from _each(here, "swap", event.swap or (), "organisations or areas")
-        yield from _each(here, "exempt", event.exempt, "organisations or areas")
+        yield from _each(here, "swap", event.swap or (), "an organisation")
+        yield from _each(here, "exempt", event.exempt, "an organisation")
 
 
 def _agenda_and_minutes(data: MandateFile) -> Iterator[Named]:

@@ -92,7 +92,7 @@ def _id(entry: object) -> object:
 
 def _attribute(model: Model, name: str) -> str | None:
     """The attribute of a field that stands in the file: `from` is `from_`."""
-    attribute = next((key for key, field in type(model).model_fields.items() if name in (field.alias or key,)), None)
+    attribute = next((key for key, field in type(model).model_fields.items() if name == (field.alias or key)), None)
     return attribute if attribute in model.model_fields_set else None
 
 

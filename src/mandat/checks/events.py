@@ -1,0 +1,125 @@
+"""Events of a rotation: whether each changes the turn that it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mandat.checks.turns import RoleHere, candidates_of
+from mandat.diagnostics import Finding, Place
+from mandat.rules.periods import turn_indexes
+from mandat.rules.rotation import Swap
+from mandat.schema.meetings import TurnEvent
+from mandat.workspace.model import Network
+
+
+@dataclass(frozen=True)
+class _Event:
+    """An event with its position in the list of its role."""
+
+    here: RoleHere
+    event: TurnEvent
+    position: int
+
+    @property
+    def noun(self) -> str:
+        """What it is called."""
+        return "swap" if self.event.swap is not None else "exemption"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everybody it names."""
+        return (*(self.event.swap or ()), *self.event.exempt)
+
+    def place(self, *names: object) -> Place:
+        """A place in the event."""
+        return self.here.place("events", self.position, *names)
+
+    def name(self, organisation: str) -> str:
+        """The name of an organisation."""
+        found = self.here.community.organisation(organisation)
+        return found.name if found else organisation
+
+
+def misplaced_events(here: RoleHere) -> Iterator[Finding]:
+    """What is wrong with the events of a role, one fault for each event."""
+    for position, event in enumerate(here.role.events, 1):
+        one = _Event(here, event, position)
+        fault = _form(one) or _period(one) or _network(one)
+        if fault is not None:
+            yield fault
+        else:
+            yield from _turn(one)
+
+
+def _form(one: _Event) -> Finding | None:
+    """An event that says nothing, or belongs to no rotation."""
+    if one.here.role.rotates is None:
+        message = f"The {one.noun} in {one.event.in_} changes nothing: the role `{one.here.name}` does not rotate."
+        return Finding(one.place(), message, "remove it, or say `rotates`")
+    if not one.names:
+        return Finding(one.place(), f"The event in {one.event.in_} names nobody.", "add `swap: [a, b]` or `exempt: a`")
+    if one.event.swap is not None and len(set(one.event.swap)) != 2:  # noqa: PLR2004  a swap is between two
+        return Finding(one.place("swap"), f"The swap in {one.event.in_} is not between two.", "name two: `swap: [a, b]`")
+    return None
+
+
+def _period(one: _Event) -> Finding | None:
+    start = one.here.role.start
+    if start is None or one.event.in_.last >= start.first:
+        return None
+    message = f"The {one.noun} in {one.event.in_} is before the first turn, {start}."
+    return Finding(one.place("in"), message, "correct the period")
+
+
+def _network(one: _Event) -> Finding | None:
+    """The names must all take turns in one network, and it must be clear in which."""
+    networks = _meant(one)
+    if not networks:
+        return Finding(one.place("of"), f'"{one.event.of}" is no network with this rotation.', "correct `of`")
+    fitting = tuple(network for network in networks if _strangers(one, network) == ())
+    if not fitting:
+        network = min(networks, key=lambda network: len(_strangers(one, network)))
+        stranger = _strangers(one, network)[0]
+        where = network.name if len(networks) == 1 else f"{network.name} with the others"
+        message = f"The {one.noun} in {one.event.in_} names {one.name(stranger)}, who takes no turns in {where}."
+        return Finding(one.place("swap" if stranger in (one.event.swap or ()) else "exempt"), message, "correct the name or `of`")
+    if len(fitting) > 1:
+        message = f"The {one.noun} in {one.event.in_} may be meant for {fitting[0].name} or {fitting[1].name}."
+        return Finding(one.place(), message, f"add `of: {fitting[0].id}` or `of: {fitting[1].id}`")
+    return None
+
+
+def _meant(one: _Event) -> tuple[Network, ...]:
+    networks = one.here.version.networks
+    if one.event.of is None:
+        return networks
+    if one.here.version.own is None and one.here.mandate.network(one.event.of) not in (*networks, None):
+        return tuple(network for network in one.here.mandate.networks if network.id == one.event.of)
+    return tuple(network for network in networks if network.id == one.event.of)
+
+
+def _strangers(one: _Event, network: Network) -> tuple[str, ...]:
+    """Whom the event names that takes no turns in a network."""
+    ids = {organisation.id for organisation in candidates_of(one.here, network)}
+    return tuple(name for name in one.names if name not in ids)
+
+
+def _turn(one: _Event) -> Iterator[Finding]:
+    """A swap whose first does not have the turn, or whose second cannot take it."""
+    swap, rotates, start = one.event.swap, one.here.role.rotates, one.here.role.start
+    if swap is None or rotates is None or start is None:
+        return
+    indexes = turn_indexes(rotates, start, one.event.in_)
+    for network in _meant(one):
+        turns = one.here.turns(network, one.event.in_.last) if _strangers(one, network) == () else ()
+        turn = turns[indexes[0]] if indexes and indexes[0] < len(turns) else None
+        if turn is None or Swap(turn.index, swap[0], swap[1]) not in turn.ignored:
+            continue
+        if turn.holder is not None and turn.holder != swap[0]:
+            message = f"{one.name(swap[0])} does not have the turn in {one.event.in_}: it is {one.name(turn.holder)}'s."
+            remedy = f"write `swap: [{turn.holder}, {swap[1] if swap[1] != turn.holder else swap[0]}]`, or correct the period"
+        else:
+            message = (
+                f"{one.name(swap[1])} cannot take the turn in {one.event.in_}: it is exempt, holds the other role or has left."
+            )
+            remedy = "name another"
+        yield Finding(one.place("swap"), message, remedy, (), None, one.here.rests_on)

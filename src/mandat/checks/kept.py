@@ -1,0 +1,82 @@
+"""Who really had a role in the meetings that were held, against whose turn it was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.calendar.roles import Holding, role_at
+from mandat.checks.check import Moment
+from mandat.checks.turns import named_days
+from mandat.diagnostics import Finding, Note
+from mandat.rules.periods import Days
+from mandat.schema.plan import PlannedMeeting
+from mandat.workspace import Community, Meeting
+from mandat.workspace.members import chosen
+from mandat.workspace.series import Series, all_series
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A meeting that was held: its file, its day, its series, and the days of the series' meetings."""
+
+    file: Meeting
+    day: date
+    series: Series
+    days: tuple[date, ...]
+
+
+def broken_turns(community: Community, moment: Moment) -> Iterator[Finding]:
+    """Every role in a held meeting that another had than the one whose turn it was."""
+    for held in _held(community, moment):
+        for role, actual in held.file.data.roles.items():
+            if role not in held.series.rules.roles:
+                continue
+            holding = role_at(held.series, role, held.day, held.days)
+            if holding.how == "turn" and holding.one is not None and not _is(community, holding.one, actual):
+                yield _finding(held, holding, actual)
+
+
+def _held(community: Community, moment: Moment) -> Iterator[_Held]:
+    if not any(meeting.data.roles for meeting in community.meetings):
+        return
+    lines = {line.id: line for _, line in community.planned}
+    series = {(one.kind_reference, one.of): one for one in all_series(community)}
+    days: dict[tuple[str, str], set[date]] = {}
+    for line in lines.values():
+        if line.state != "cancelled" and line.on.unit == "day":
+            days.setdefault((line.kind, line.of), set()).add(line.on.first)
+    for file in community.meetings:
+        found = lines.get(file.data.meeting)
+        key = (found.kind, found.of) if found is not None else ("", "")
+        if found is not None and key in series and _was_held(found, moment):
+            yield _Held(file, found.on.first, series[key], tuple(sorted(days[key])))
+
+
+def _was_held(line: PlannedMeeting, moment: Moment) -> bool:
+    if line.state == "cancelled" or line.on.unit != "day":
+        return False
+    return line.state == "held" or line.on.last < moment.on
+
+
+def _is(community: Community, turn: str, actual: str) -> bool:
+    """Whether the one who had the role is the one whose turn it was, or one of the group whose turn it was."""
+    who = actual.split("/", 1)[0]
+    organisation = community.organisation(who)
+    return who == turn or (organisation is not None and bool(chosen(community, (turn,), (organisation,))))
+
+
+def _finding(held: _Held, holding: Holding, actual: str) -> Finding:
+    community, turn = held.series.community, holding.one or ""
+    had, came = (_name(community, who) for who in (turn, actual))
+    did = "chaired" if holding.role == "chair" else f"had the role `{holding.role}`"
+    message = f"{had} had the turn on {held.day}, and {came} {did}."
+    rule = held.series.mandate.place("roles", holding.role)
+    when = named_days(Days(*holding.days)) if holding.days else str(held.day)
+    swap = f"{{in: {when}, of: {held.series.of}, swap: [{turn}, {actual.split('/', 1)[0]}]}}"
+    remedy = f"if turns were traded, add `{swap}` to `events` of the role"
+    return Finding(held.file.place("roles", holding.role), message, remedy, (Note(rule, "the turns"),), None, holding.uses)
+
+
+def _name(community: Community, who: str) -> str:
+    organisation = community.organisation(who.split("/", 1)[0])
+    return organisation.name if organisation else who

@@ -1,0 +1,64 @@
+"""Organisations that chair two networks at the same time, by the turns of both."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from mandat.checks.check import Moment
+from mandat.checks.turns import RoleHere, days_of, named_days, roles_of
+from mandat.diagnostics import Finding, Note
+from mandat.rules.periods import Days
+from mandat.workspace.model import Community, Network
+
+
+@dataclass(frozen=True)
+class _Chair:
+    """The chair of a network during some days, by a turn; `then` has the turn after it, if there is one that year."""
+
+    here: RoleHere
+    network: Network
+    holder: str
+    days: Days
+    then: str | None
+
+
+def leads_at_once(community: Community, moment: Moment) -> Iterator[Finding]:
+    """Everybody who chairs two networks at once in the years of concern: this one, and the one that is planned."""
+    years = sorted({moment.on.year, moment.year if moment.year is not None else moment.on.year})
+    for year in years:
+        by_holder: dict[str, list[_Chair]] = {}
+        for chair in _chairs(community, Days(date(year, 1, 1), date(year, 12, 31))):
+            by_holder.setdefault(chair.holder, []).append(chair)
+        for chairs in by_holder.values():
+            yield from _both(chairs)
+
+
+def _chairs(community: Community, year: Days) -> Iterator[_Chair]:
+    for here in roles_of(community):
+        if here.name != "chair" or here.role.rotates is None:
+            continue
+        for network in here.version.networks:
+            turns = here.turns(network, year.last)
+            for position, turn in enumerate(turns):
+                days = days_of(turns, position, year.last)
+                if turn.holder is not None and days.last >= year.first:
+                    then = turns[position + 1].holder if position + 1 < len(turns) else None
+                    yield _Chair(here, network, turn.holder, Days(max(days.first, year.first), days.last), then)
+
+
+def _both(chairs: list[_Chair]) -> Iterator[Finding]:
+    for one, other in combinations(chairs, 2):
+        days = Days(max(one.days.first, other.days.first), min(one.days.last, other.days.last))
+        if len(days) > 0 and one.network.id != other.network.id:
+            yield _finding(one, other, days)
+
+
+def _finding(one: _Chair, other: _Chair, days: Days) -> Finding:
+    organisation = one.here.community.organisation(one.holder)
+    name, when = organisation.name if organisation else one.holder, named_days(days)
+    message = f"{name} chairs both {one.network.name} and {other.network.name} in {when}."
+    swap = f"{{in: {when}, of: {other.network.id}, swap: [{other.holder}, {other.then or '…'}]}}"
+    related = () if one.here.itself == other.here.itself else (Note(one.here.itself, f"the chair of {one.network.name}"),)
+    rests_on = (*one.here.rests_on, *other.here.rests_on)
+    return Finding(other.here.itself, message, f"add `{swap}` to its `events`", related, None, rests_on)

@@ -1,0 +1,240 @@
+"""MTG: what stands in the files of meetings, against the plan and the mandate."""
+
+import re
+from collections.abc import Iterator
+
+from mandat.checks.attendance import Shortfall, shortfall
+from mandat.checks.check import Moment, check
+from mandat.checks.lines import Line, community_lines, joined, mandate_rule_place
+from mandat.checks.owners import is_member, near_member
+from mandat.diagnostics import Finding, Note, Severity
+from mandat.schema.meeting import Item
+from mandat.workspace import Community, Meeting, Workspace
+from mandat.workspace.series import Series, all_series
+
+
+@check("MTG01", Severity.ERROR)
+def meeting_not_in_plan(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A meeting file belongs to no line of a plan.
+
+    What: the id of the file stands in no `plan-<year>.yaml` of the community.
+
+    Why: the day, the hour and the network of a meeting stand in the plan and nowhere else. Without its line the meeting
+    has no date, and no agenda can be made.
+
+    Example:
+        # meetings/follo-2025-9.yaml
+        format: 1
+        meeting: follo-2025-9
+
+    Remedy: add the line that the finding prints to the plan of the year, with the right day.
+    """
+    del moment
+    for community in workspace.communities:
+        if any(name.startswith("plan-") for name in community.unread):
+            continue
+        planned = {line.id for _, line in community.planned}
+        for meeting in community.meetings:
+            if meeting.data.meeting not in planned:
+                message = f'"{meeting.data.meeting}" is in no plan.'
+                yield Finding(meeting.place("meeting"), message, _missing_line(community, meeting.data.meeting))
+
+
+def _missing_line(community: Community, meeting_id: str) -> str:
+    """The line to add, with the kind and the network that the id says, and the plan it belongs to."""
+    found = re.fullmatch(r"(?P<prefix>.+)-(?P<year>(?:19|20|21)\d\d)-\d+", meeting_id)
+    series = next((one for one in all_series(community) if found and one.prefix == found["prefix"]), None)
+    year = found["year"] if found else "<year>"
+    kind, of = (series.kind_reference, series.of) if series else ("<mandate>/<kind>", "<network>")
+    day = year if found else "<day>"
+    return f"add to `plan-{year}.yaml`: `- {{id: {meeting_id}, kind: {kind}, of: {of}, on: {day}}}`"
+
+
+@check("MTG02", Severity.WARNING)
+def decision_without_proposal(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """An item is for decision, and nobody proposes what to decide.
+
+    What: an item with `type: decision` has no `proposal`. After the meeting, and for an item that is decided, postponed,
+    withdrawn or exempt, nothing is said.
+
+    Why: without a proposal the members cannot ask at home beforehand, and the meeting writes the text itself.
+
+    Example:
+        items:
+          - {number: 03/25, title: Kvalitet i PLO-meldinger, type: decision}
+
+    Remedy: add `proposal`; or make it `type: discussion`.
+    """
+    del moment
+    for line, meeting in _upcoming(workspace):
+        del line
+        for position, item in enumerate(meeting.data.items, 1):
+            if item.type == "decision" and not (item.proposal or item.decision or item.outcome or item.exempt):
+                yield Finding(
+                    meeting.place("items", position, "type"),
+                    f"{_name(item)} is for decision and has no proposal.",
+                    "add `proposal: …`, or write `type: discussion`",
+                )
+
+
+def _name(item: Item) -> str:
+    return f"Item {item.number}" if item.number else f'The item "{item.title}"'
+
+
+def _with_lines(workspace: Workspace) -> Iterator[tuple[Line | None, Meeting]]:
+    """Every meeting file, with its line of a plan if it has one."""
+    for community in workspace.communities:
+        if community.meetings:
+            lines = {line.meeting.id: line for line in community_lines(community)}
+            yield from ((lines.get(meeting.data.meeting), meeting) for meeting in community.meetings)
+
+
+def _upcoming(workspace: Workspace) -> Iterator[tuple[Line | None, Meeting]]:
+    """The meetings that are still to come: not cancelled, not held, without minutes."""
+    for line, meeting in _with_lines(workspace):
+        if meeting.data.minutes is None and (line is None or line.meeting.state not in ("held", "cancelled")):
+            yield line, meeting
+
+
+@check("MTG03", Severity.WARNING)
+def time_does_not_add_up(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """The items take more time than the meeting has, or a part of it gets less than its minimum.
+
+    What: the sum of `duration` of the items, and of the minimum of parts that have no items yet, is more than the time in
+    the plan (without one, the duration of the kind of meeting); or the items of a part, each with a duration, take less
+    than the part must have.
+
+    Why: the last item of a full agenda is the one that is never treated, and the hospital's half hour is a promise.
+
+    Example:
+        # plan: time: 09:00-11:00
+        items:
+          - {title: Kvalitet i PLO-meldinger, duration: 90 min}
+          - {title: Ny rutine for varsling, duration: 60 min}
+
+    Remedy: shorten an item, move one to the next meeting, or make the meeting longer.
+    """
+    del moment
+    for line, meeting in _upcoming(workspace):
+        if line is not None and line.series is not None:
+            yield from _too_long(line, line.series, meeting)
+            yield from _parts_too_short(line.series, meeting)
+
+
+def _minutes(item: Item) -> int:
+    return item.duration.minutes or 0 if item.duration is not None and item.outcome != "withdrawn" else 0
+
+
+def _too_long(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding]:
+    length = _length(line, series)
+    if length is None or not any(_minutes(item) for item in meeting.data.items):
+        return
+    filled = {item.part for item in meeting.data.items}
+    empty = tuple(
+        part for part in series.kind.parts if part.id not in filled and part.duration and part.duration.bound != "up to"
+    )
+    needed = sum(map(_minutes, meeting.data.items)) + sum(part.duration.minutes or 0 for part in empty if part.duration)
+    if needed <= length:
+        return
+    parts = joined(("Items", *(f"the part `{part.id}`" for part in empty)))
+    planned = line.meeting.time is not None
+    place = line.place("time") if planned else mandate_rule_place(series, "meetings", series.kind.id, "duration")
+    yield Finding(
+        meeting.place("items"),
+        f"{parts} take {needed} minutes, the meeting has {length}.",
+        "shorten an item or move one, or make the meeting longer",
+        (Note(place, "the time of the meeting"),),
+        rests_on=() if planned else (place,),
+    )
+
+
+def _length(line: Line, series: Series) -> int | None:
+    """How many minutes a meeting has: by the plan, else by its kind; None where nobody says, or it may take longer."""
+    if (time := line.meeting.time) is not None:
+        return (time.end.hour - time.start.hour) * 60 + time.end.minute - time.start.minute
+    duration = series.kind.duration
+    return duration.minutes if duration is not None and duration.bound != "at least" else None
+
+
+def _parts_too_short(series: Series, meeting: Meeting) -> Iterator[Finding]:
+    for part in series.kind.parts:
+        numbered = [(number, item) for number, item in enumerate(meeting.data.items, 1) if item.part == part.id]
+        least = part.duration.minutes if part.duration is not None and part.duration.bound != "up to" else None
+        given = sum(_minutes(item) for _, item in numbered)
+        if least is None or not numbered or given >= least or not all(_minutes(item) for _, item in numbered):
+            continue
+        rule = mandate_rule_place(series, "meetings", series.kind.id, "parts", part.id, "duration")
+        yield Finding(
+            meeting.place("items", numbered[-1][0], "duration"),
+            f"The part `{part.id}` gets {given} minutes, the mandate says `{part.duration}`.",
+            f"give its items {least - given} minutes more",
+            (Note(rule, "the rule"),),
+            rests_on=(rule,),
+        )
+
+
+@check("MTG04", Severity.WARNING)
+def action_without_owner(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A task that was given at a meeting belongs to nobody in the body.
+
+    What: an open action has no `owner`, or one that is no member on that day, no seat and no role of the body. Text is no
+    owner either.
+
+    Why: what everybody is to do, nobody does; and whoever does not sit there has not promised anything.
+
+    Example:
+        actions:
+          - {what: Utkast til sjekkliste, owner: Arbeidsgruppa for PLO, by: 2025-04-11}
+
+    Remedy: name a member, a seat or a role: `owner: enebakk`.
+    """
+    del moment
+    for line, meeting in _with_lines(workspace):
+        if line is None or line.series is None or not line.takes_place:
+            continue
+        for position, item in enumerate(meeting.data.items, 1):
+            for number, action in enumerate(item.actions, 1):
+                if action.done is not None or (action.owner is not None and is_member(line, line.series, action.owner)):
+                    continue
+                place = meeting.place("items", position, "actions", number, *(("owner",) if action.owner else ()))
+                owner = f"an owner who is no member: {action.owner}" if action.owner else "no owner"
+                remedy = f"name a member: `owner: {near_member(line, line.series, action.owner)}`"
+                yield Finding(place, f'"{action.what}" has {owner}.', remedy)
+
+
+@check("MTG05", Severity.ERROR)
+def quorum_not_met(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Decisions were taken with fewer present than the mandate wants.
+
+    What: an item has a `decision`, and those whom `attendance` says to be present, remote or represented by a deputy do
+    not fill the `quorum`. `every party` and shares count organisations, a number counts seats; observers do not count.
+
+    Why: a decision without quorum binds nobody, and it is better to learn that before it is carried out.
+
+    Example:
+        # mandate: decisions: {quorum: every party}, five members
+        attendance: {as/leder: present, frogn/leder: present, ahus/leder: remote}
+        items:
+          - {title: Sjekkliste, type: decision, decision: Nettverket lager en sjekkliste.}
+
+    Remedy: record it as advice (in `notes`) and decide next time; or correct the attendance.
+    """
+    del moment
+    for line, meeting in _with_lines(workspace):
+        if line is None or line.series is None or not meeting.data.attendance:
+            continue
+        decided = [position for position, item in enumerate(meeting.data.items, 1) if item.decision]
+        if decided and (short := shortfall(line, line.series, meeting)):
+            yield _no_quorum(line.series, meeting, decided[0], short)
+
+
+def _no_quorum(series: Series, meeting: Meeting, position: int, short: Shortfall) -> Finding:
+    rule = mandate_rule_place(series, "decisions", "quorum")
+    return Finding(
+        meeting.place("items", position, "decision"),
+        f"Decisions were taken with {short.present}; the mandate wants {short.wanted}.",
+        "record it as advice: move the text to `notes`, and decide at the next meeting; or correct `attendance`",
+        (Note(rule, "the rule"), Note(meeting.place("attendance"), "who was there")),
+        Severity.WARNING if short.hedged else None,
+        (rule,),
+    )

@@ -1,0 +1,129 @@
+"""Roles with turns, network by network: who takes turns, when each has it, and what is missing to know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mandat.calendar.roles import Seats, turns_until
+from mandat.diagnostics import Place
+from mandat.rules.periods import Days, months_later, period_of, turn_days, turn_index
+from mandat.rules.rotation import Turn
+from mandat.schema.community import Organisation
+from mandat.schema.meetings import Role
+from mandat.schema.phrases import Partial, Period
+from mandat.workspace import Community, Mandate, Network
+from mandat.workspace.local import Version, versions
+from mandat.workspace.members import Membership, chosen, memberships
+
+_MOST_TURNS = 2000
+"""A date so far off that more turns lie before it is a typing error, and no turn is computed for it."""
+
+
+@dataclass(frozen=True)
+class RoleHere:
+    """A role as it holds in some networks of a mandate: all that follow the common rules, or one with its own."""
+
+    community: Community
+    version: Version
+    name: str
+    role: Role
+
+    @property
+    def mandate(self) -> Mandate:
+        """The mandate that gives the role."""
+        return self.version.mandate
+
+    def place(self, *names: object) -> Place:
+        """A place in the role."""
+        return self.version.place("roles", self.name, *names)
+
+    @property
+    def itself(self) -> Place:
+        """The role as a whole, shown at its name."""
+        place = self.place()
+        return Place(place.file, place.path, at_key=True)
+
+    @property
+    def rests_on(self) -> tuple[Place, ...]:
+        """The rules that decide a turn, the least certain first."""
+        return tuple(self.place(field) for field in ("start", "order", "rotates", "among"))
+
+    def candidates(self, network: Network) -> tuple[Membership, ...]:
+        """The memberships of those among whom the role goes round, in the listed order."""
+        everybody = memberships(self.community, network)
+        named = chosen(self.community, self.role.among or ("members",), (one.organisation for one in everybody))
+        ids = {organisation.id for organisation in named}
+        return tuple(one for one in everybody if one.organisation.id in ids)
+
+    def turns(self, network: Network, day: date) -> tuple[Turn, ...]:
+        """The turns in a network up to the one in which a day lies; none where they cannot be computed."""
+        if self.role.rotates is None or self.role.start is None or self.role.rotates.unit == "meeting":
+            return ()
+        index = turn_index(self.role.rotates, self.role.start, day)
+        if index is None or index > _MOST_TURNS:
+            return ()
+        return turns_until(Seats(self.community, self.mandate, network), self.name, day)
+
+
+def roles_of(community: Community) -> Iterator[RoleHere]:
+    """Every role of every mandate, once for the common rules and once for each network that changes it."""
+    for mandate in community.mandates:
+        for version in versions(mandate):
+            if not version.networks:
+                continue
+            for name, role in version.rules.roles.items():
+                if version.says(f"roles.{name}"):
+                    yield RoleHere(community, version, name, role)
+
+
+def candidates_of(here: RoleHere, network: Network) -> tuple[Organisation, ...]:
+    """Those who take turns in a network, each once, whenever they are members."""
+    return tuple({one.organisation.id: one.organisation for one in here.candidates(network)}.values())
+
+
+def first_period(period: Period, day: date) -> Partial:
+    """The period that a day lies in, as it would be written for `start`."""
+    match period.unit:
+        case "half-year" | "quarter" | "month":
+            return period_of(period.unit, day)
+        case "meeting" | "year" | "election period":
+            return period_of("year", day)
+
+
+def round_of(here: RoleHere, network: Network) -> tuple[int, Days] | None:
+    """How many take turns at the start, and the days of a whole round; None where it has no length."""
+    role = here.role
+    if role.rotates is None or role.start is None:
+        return None
+    number = sum(one.covers(role.start.first) and one.organisation.count is None for one in here.candidates(network))
+    last = turn_days(role.rotates, role.start, number - 1)
+    return (number, Days(role.start.first, last.last)) if last is not None else None
+
+
+def named_days(days: Days) -> str:
+    """A stretch of days by its shortest name: `2025-H2`, else its first and last day."""
+    for unit in ("year", "half-year", "quarter", "month", "day"):
+        period = period_of(unit, days.first)
+        if (period.first, period.last) == (days.first, days.last):
+            return str(period)
+    return f"{days.first}..{days.last}"
+
+
+def days_of(turns: tuple[Turn, ...], position: int, last: date) -> Days:
+    """The days of one of several turns, the last of which ends on a given day."""
+    end = turns[position + 1].first - timedelta(days=1) if position + 1 < len(turns) else last
+    return Days(turns[position].first, end)
+
+
+def spelled_months(months: int) -> str:
+    """A length of time in words: `6 years`, `18 months`."""
+    if months % 12 == 0:
+        return f"{months // 12} year{'' if months == 12 else 's'}"  # noqa: PLR2004  months of a year
+    return f"{months} month{'' if months == 1 else 's'}"
+
+
+def whole_months(days: Days) -> int:
+    """The number of whole months in a stretch of days."""
+    end = days.last + timedelta(days=1)
+    months = (end.year - days.first.year) * 12 + end.month - days.first.month
+    return months if months_later(days.first, months) <= end else months - 1

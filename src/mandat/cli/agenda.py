@@ -1,0 +1,113 @@
+"""`mandat agenda`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, write_product
+
+if TYPE_CHECKING:
+    from mandat.calendar.model import Calendar, DatedMeeting
+    from mandat.workspace import Workspace
+    from mandat.workspace.series import Series
+
+SUFFIXES = (".md", ".pdf")
+
+
+def agenda(
+    context: typer.Context,
+    network: Annotated[str, typer.Argument(metavar="NETWORK", help="A network, an area, or a mandate.")],
+    meeting: Annotated[
+        str | None, typer.Argument(metavar="[MEETING]", help="The id of a meeting; default: the next one.")
+    ] = None,
+    *,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; .md or .pdf.")] = None,
+    language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the network's.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
+) -> None:
+    """Make the agenda of the next meeting of a network, or of a named one."""
+    from mandat.checks.check import Moment  # noqa: PLC0415
+    from mandat.checks.run import judge  # noqa: PLC0415
+    from mandat.cli.networks import find_series  # noqa: PLC0415
+
+    day = day_of(on)
+    if output is not None and output.suffix not in SUFFIXES:
+        raise WrongUse(f"An agenda cannot be written as {output.suffix or output.name}. Name a file that ends in .md or .pdf.")
+    workspace = open_workspace(context)
+    series = find_series(workspace, network)
+    community = series[0].community
+    stop_on_errors(workspace, judge(workspace, Moment(day)), lambda file: file.startswith(f"{community.folder}/"))
+    made, found = find_meeting(workspace, series, meeting, day)
+    _write(workspace, made, found, language, day, output)
+
+
+def find_meeting(
+    workspace: "Workspace", series: "tuple[Series, ...]", wanted: str | None, day: date
+) -> "tuple[Calendar, DatedMeeting]":
+    """The named meeting, else the first on or after the day: from the plans, else as proposed for this year or the next."""
+    from mandat.calendar.build import build_calendar  # noqa: PLC0415
+
+    keys = {one.key for one in series}
+    years = sorted({plan.data.plan for plan in series[0].community.plans})
+    for year in years:
+        made = build_calendar(workspace, year)
+        found = _pick(made, keys, wanted, day)
+        if found is not None:
+            return made, found
+    return _proposed(workspace, series, wanted, day)
+
+
+def _proposed(
+    workspace: "Workspace", series: "tuple[Series, ...]", wanted: str | None, day: date
+) -> "tuple[Calendar, DatedMeeting]":
+    from mandat.cli.calendar import plan_and_calendar  # noqa: PLC0415
+
+    keys = {one.key for one in series}
+    named = next((int(part) for part in (wanted or "").split("-") if len(part) == 4 and part.isdigit()), None)  # noqa: PLR2004
+    for year in (named,) if named is not None else (day.year, day.year + 1):
+        _, made = plan_and_calendar(workspace, year, day, None)
+        found = _pick(made, keys, wanted, day)
+        if found is not None:
+            return made, found
+    one = series[0]
+    if wanted is not None:
+        print(f'There is no meeting "{wanted}" of {one.name}.', file=sys.stderr)
+    else:
+        print(f"{one.name} has no meeting on or after {day}, and its mandate asks for none.", file=sys.stderr)
+    print(f"Put a line into mandates/{one.community.id}/plan-{day.year}.yaml:", file=sys.stderr)
+    line = f"{{id: {wanted or f'{one.prefix}-{day.year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {day}}}"
+    print(f"  - {line}", file=sys.stderr)
+    raise typer.Exit(1)
+
+
+def _pick(made: "Calendar", keys: set[tuple[str, str, str]], wanted: str | None, day: date) -> "DatedMeeting | None":
+    own = [meeting for meeting in made.meetings if meeting.series.key in keys]
+    if wanted is not None:
+        return next((meeting for meeting in own if meeting.id == wanted), None)
+    coming = (m for m in own if m.state != "cancelled" and (m.day or (m.within.last if m.within else date.min)) >= day)
+    return next(coming, None)
+
+
+def _write(
+    workspace: "Workspace", made: "Calendar", found: "DatedMeeting", language: str | None, day: date, output: Path | None
+) -> None:
+    from mandat.cli.words import template_folders, wording  # noqa: PLC0415
+    from mandat.documents.agenda import agenda_view, look_of  # noqa: PLC0415
+    from mandat.render.markdown import render_markdown  # noqa: PLC0415
+
+    series = found.series
+    words = wording(workspace, language or series.rules.language or series.community.data.language)
+    folders = template_folders(workspace)
+    view = agenda_view(workspace, made, found, words, day)
+    text = render_markdown("agenda.md.j2", view, words, folders)
+    if output is None:
+        print(text, end="")
+    elif output.suffix == ".pdf":
+        from mandat.render.pdf import render_pdf  # noqa: PLC0415
+
+        write_product(output, render_pdf(text, look_of(view, words), folders))
+    else:
+        write_product(output, text.encode())

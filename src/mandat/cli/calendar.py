@@ -1,0 +1,149 @@
+"""`mandat calendar`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, wants_colour, write_product, year_of
+
+if TYPE_CHECKING:
+    from mandat.calendar.model import Calendar
+    from mandat.documents.year import YearView
+    from mandat.planning.year import YearPlan
+    from mandat.workspace import Community, Workspace
+
+
+def calendar(  # noqa: PLR0913  the options of the command
+    context: typer.Context,
+    year: Annotated[str, typer.Argument(metavar="YEAR", help="The year, such as 2025.")],
+    networks: Annotated[list[str] | None, typer.Argument(metavar="[NETWORK]...", help="Show only these networks.")] = None,
+    *,
+    community: Annotated[str | None, typer.Option("--community", metavar="ID", help="Show only this community.")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; .md or .json.")] = None,
+    language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the community's.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="No new date before DATE.")] = None,
+) -> None:
+    """The year: meetings, deadlines, who leads, duties and phases. Always planned for the whole workspace at once."""
+    from mandat.checks.check import Moment  # noqa: PLC0415
+    from mandat.checks.run import judge  # noqa: PLC0415
+
+    wanted_year, day = year_of(year), day_of(on)
+    if output is not None and output.suffix not in (".md", ".json"):
+        raise WrongUse(f"A calendar cannot be written as {output.suffix or output.name}. Name a file that ends in .md or .json.")
+    workspace = open_workspace(context)
+    judged = judge(workspace, Moment(day, wanted_year))
+    shown = _chosen(workspace, networks or [], community)
+    stop_on_errors(workspace, judged, lambda _: True)
+    plan, made = plan_and_calendar(workspace, wanted_year, day, day_of(start) if start else None)
+    made = _narrowed(made, networks or [], shown)
+    if output is not None and output.suffix == ".json":
+        write_product(output, _json(workspace, made, judged, day).encode())
+        return
+    views = tuple(_view(workspace, one, made, plan, language) for one in _with_content(workspace, shown, made))
+    if output is not None:
+        write_product(output, _markdown(workspace, views).encode())
+    elif sys.stdout.isatty():
+        _tables(tuple(view for view, _ in views))
+    else:
+        print(_markdown(workspace, views), end="")
+    if not views:
+        print(f"Nothing is planned in {wanted_year}.", file=sys.stderr)
+
+
+def plan_and_calendar(workspace: "Workspace", year: int, day: date, start: date | None) -> "tuple[YearPlan, Calendar]":
+    """Choose the dates of a year and build its calendar; ends the command if no plan is possible."""
+    from mandat.calendar.build import build_calendar  # noqa: PLC0415
+    from mandat.planning.year import plan_year  # noqa: PLC0415
+
+    plan = plan_year(workspace, year, on=day, start=start)
+    for refusal in plan.refusals:
+        meetings, people = ", ".join(refusal.meetings), ", ".join(refusal.holders) or "no other meeting"
+        print(f"No plan is possible: {meetings} cannot all be held; in the way: {people}.", file=sys.stderr)
+    if plan.refusals:
+        print("Relax a wish, open a closed week, or move a fixed date.", file=sys.stderr)
+        raise typer.Exit(1)
+    return plan, build_calendar(workspace, year, plan.chosen, plan.certificate)
+
+
+def _chosen(workspace: "Workspace", networks: list[str], community: str | None) -> tuple[str, ...]:
+    """The communities that are shown."""
+    known = tuple(one.id for one in workspace.communities)
+    if community is not None and community not in known:
+        from mandat.schema.fields import did_you_mean  # noqa: PLC0415
+
+        raise WrongUse(f'There is no community "{community}"; {did_you_mean(community, known)}.')
+    if networks:
+        from mandat.cli.networks import find_series  # noqa: PLC0415
+
+        found = [find_series(workspace, name, community) for name in networks]
+        return tuple(one for one in known if any(series.community.id == one for every in found for series in every))
+    return known if community is None else (community,)
+
+
+def _narrowed(made: "Calendar", networks: list[str], communities: tuple[str, ...]) -> "Calendar":
+    """Only what concerns the communities and the networks that were asked for."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    made = made.of_communities(communities)
+    if not networks:
+        return made
+    names = {name.rpartition("/")[2] for name in networks}
+    meetings = tuple(
+        meeting
+        for meeting in made.meetings
+        if meeting.series.of in names
+        or meeting.series.mandate.id in names
+        or names & {network.id for network in meeting.series.networks}
+    )
+    mandates = {meeting.series.mandate.file for meeting in meetings}
+    duties = tuple(duty for duty in made.duties if duty.mandate.file in mandates or duty.mandate.id in names)
+    return replace(made, meetings=meetings, duties=duties, phases=())
+
+
+def _with_content(workspace: "Workspace", shown: tuple[str, ...], made: "Calendar") -> "tuple[Community, ...]":
+    """The communities that have something in the year; one that was asked for alone is shown in any case."""
+    having = {one.series.community.id for one in made.meetings}
+    having |= {one.community.id for one in made.duties} | {one.community.id for one in made.phases}
+    return tuple(one for one in workspace.communities if one.id in shown and (one.id in having or len(shown) == 1))
+
+
+def _view(
+    workspace: "Workspace", community: "Community", made: "Calendar", plan: "YearPlan", language: str | None
+) -> "tuple[YearView, str]":
+    from mandat.cli.words import wording  # noqa: PLC0415
+    from mandat.documents.remarks import Gap, Gaps  # noqa: PLC0415
+    from mandat.documents.year import year_view  # noqa: PLC0415
+
+    tongue = language or community.data.language
+    gaps = Gaps(tuple(Gap(one.series, one.first, one.last, one.number) for one in plan.unplaced), plan.cycle_unknown)
+    return year_view(workspace, community, made, wording(workspace, tongue), gaps), tongue
+
+
+def _markdown(workspace: "Workspace", views: "tuple[tuple[YearView, str], ...]") -> str:
+    from mandat.cli.words import template_folders, wording  # noqa: PLC0415
+    from mandat.render.markdown import render_markdown  # noqa: PLC0415
+
+    folders = template_folders(workspace)
+    return "\n".join(render_markdown("calendar.md.j2", view, wording(workspace, tongue), folders) for view, tongue in views)
+
+
+def _json(workspace: "Workspace", made: "Calendar", judged: object, day: date) -> str:
+    from mandat.calendar.assumptions import assumptions  # noqa: PLC0415
+    from mandat.checks.run import Judged, diagnostics  # noqa: PLC0415
+    from mandat.render.calendar_json import render_calendar_json  # noqa: PLC0415
+
+    del day
+    every = judged if isinstance(judged, tuple) else ()
+    found = diagnostics(workspace, (one for one in every if isinstance(one, Judged) and one.severity.value != "info"))
+    return render_calendar_json(made, assumptions(workspace, made), found)
+
+
+def _tables(views: "tuple[YearView, ...]") -> None:
+    from mandat.cli.tables import print_year  # noqa: PLC0415
+
+    for view in views:
+        print_year(view, colour=wants_colour(sys.stdout))

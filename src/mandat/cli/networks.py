@@ -1,0 +1,38 @@
+"""Which series a NETWORK on the command line names."""
+
+from typing import TYPE_CHECKING
+
+from mandat.cli.common import WrongUse
+
+if TYPE_CHECKING:
+    from mandat.workspace import Workspace
+    from mandat.workspace.series import Series
+
+
+def find_series(workspace: "Workspace", name: str, community: str | None = None) -> "tuple[Series, ...]":
+    """The series of a network, an area with meetings, a mandate without networks, or a mandate's joint meetings.
+
+    `ahus/follo` says the community as well; an id that stands in two communities needs it.
+    """
+    from mandat.workspace.series import ALL_NETWORKS, all_series  # noqa: PLC0415
+
+    where, slash, wanted = name.rpartition("/")
+    every = [series for one in workspace.communities for series in all_series(one)]
+    here = [series for series in every if (where if slash else community) in (None, "", series.community.id)]
+    found = [s for s in here if s.of == wanted] or [s for s in here if s.mandate.id == wanted and s.of == ALL_NETWORKS]
+    found = found or [s for s in here if s.mandate.id == wanted]
+    owners = sorted({series.community.id for series in found})
+    if len(owners) > 1:
+        choices = " or ".join(f"`{owner}/{wanted}`" for owner in owners)
+        raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')
+    if not found:
+        raise WrongUse(f'There is no network "{name}"; {_hint(every, wanted)}.')
+    return tuple(found)
+
+
+def _hint(every: "list[Series]", wanted: str) -> str:
+    from mandat.schema.fields import did_you_mean  # noqa: PLC0415
+    from mandat.workspace.series import ALL_NETWORKS  # noqa: PLC0415
+
+    names = dict.fromkeys(series.of if series.of != ALL_NETWORKS else series.mandate.id for series in every)
+    return did_you_mean(wanted, tuple(names)) if names else "no mandate here has meetings"

@@ -1,0 +1,95 @@
+"""What a reader of a year should know: quiet days, meetings without a day, rules the plan does not follow."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.calendar.model import Calendar, DatedMeeting
+from mandat.documents import dates
+from mandat.documents.wording_groups import Wording
+from mandat.workspace import Community
+from mandat.workspace.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Meetings of a series that no day was found for."""
+
+    series: Series
+    first: date
+    last: date
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What the planner could not place, and series whose year is not known."""
+
+    unplaced: tuple[Gap, ...] = ()
+    cycle_unknown: tuple[Series, ...] = ()
+
+
+def remarks(community: Community, calendar: Calendar, words: Wording, gaps: Gaps) -> Iterator[str]:
+    """Sentences about the year of a community, in the order of their weight."""
+    texts = words.calendar
+    for gap in gaps.unplaced:
+        if gap.series.community.id == community.id:
+            first, last = (dates.plain_date(day, words.locale) for day in (gap.first, gap.last))
+            yield texts.unplaced.format(meeting=_series_name(gap.series), n=gap.number, first=first, last=last)
+    for series in gaps.cycle_unknown:
+        if series.community.id == community.id:
+            yield texts.cycle_unknown.format(meeting=_series_name(series))
+    yield from _placements(calendar, words)
+    for meeting in calendar.meetings:
+        yield from _quiet(meeting, words)
+    if any(meeting.state == "proposed" for meeting in calendar.meetings):
+        yield from _not_computed(community, calendar, words)
+        yield from _missing_wishes(community, words)
+
+
+def _series_name(series: Series) -> str:
+    return f"{series.name}: {series.title}"
+
+
+def _placements(calendar: Calendar, words: Wording) -> Iterator[str]:
+    """Rules that the plan does not follow yet are named, never passed over."""
+    named: set[tuple[str, str, str]] = set()
+    for meeting in calendar.meetings:
+        series = meeting.series
+        if series.kind.placed is not None and meeting.state == "proposed" and series.key not in named:
+            named.add(series.key)
+            yield words.calendar.placement.format(meeting=_series_name(series), rule=series.kind.placed)
+
+
+def _quiet(meeting: DatedMeeting, words: Wording) -> Iterator[str]:
+    if meeting.day is None or meeting.state == "cancelled":
+        return
+    name = meeting.quiet.name if meeting.quiet else words.holidays[meeting.holiday.id] if meeting.holiday else None
+    if name is not None:
+        day = dates.long_date(meeting.day, words.locale)
+        yield words.calendar.quiet_day.format(meeting=_series_name(meeting.series), date=day, name=name)
+
+
+def _not_computed(community: Community, calendar: Calendar, words: Wording) -> Iterator[str]:
+    """Organisations that stand for several, and areas without members: nobody in them can be kept from a clash."""
+    members = {member for meeting in calendar.meetings for member in meeting.members}
+    for organisation in community.data.organisations:
+        if organisation.count is not None and organisation.id in members:
+            yield words.calendar.nobody_named.format(name=organisation.name)
+    areas = {meeting.series.area.id for meeting in calendar.meetings if meeting.series.area is not None}
+    for area in community.data.areas:
+        if area.id in areas and not area.members:
+            yield words.calendar.area_empty.format(name=area.name)
+
+
+def _missing_wishes(community: Community, words: Wording) -> Iterator[str]:
+    """A wish that is missing has a default of the tool, which is an assumption."""
+    wishes, texts = community.data.wishes, words.calendar
+    missing = (
+        (wishes.weekdays is None, texts.wish_weekdays, texts.default_weekdays),
+        (wishes.starts is None and wishes.hours is None, texts.wish_starts, "09:00, 12:30"),
+        (wishes.duration is None, texts.wish_duration, words.units.hour.of(2)),
+    )
+    for is_missing, name, value in missing:
+        if is_missing:
+            yield texts.default_wishes.format(community=community.data.name, wishes=name, values=value)
