@@ -122,8 +122,8 @@ def test_every_opening_item_has_a_type_of_the_format(language):
     [
         ("  place: Sted\n", "", "  title: Innkalling", "agenda.place is missing"),
         ("  place: Sted\n", "  plaze: Sted\n", "  plaze", "agenda.plaze is no phrase that a document uses"),
-        ("  place: Sted\n", "  place: Sted\n  place: Hvor\n", "  place: Hvor", "agenda.place stands twice"),
-        ("  place: Sted\n", "  place:\n", "  place:", "agenda.place should be a phrase"),
+        ("  place: Sted\n", "  place: Sted\n  place: Hvor\n", "  place: Hvor", '"place" stands twice'),
+        ("  place: Sted\n", "  place:\n", "  place:", '"place" has no value'),
         ("Senest {date}\n", "Senest\n", "Senest", "agenda.at-latest should have {date}, and has no placeholder"),
         ("Senest {date}\n", "Senest {dato}\n", "Senest {dato", "agenda.at-latest should have {date}, and has {dato}"),
         ("Senest {date}\n", "Senest {date\n", "Senest {date", "agenda.at-latest has a brace without its partner"),
@@ -131,7 +131,7 @@ def test_every_opening_item_has_a_type_of_the_format(language):
         ('many: "{n} dager"', "mange: x", "  day:", "units.day.mange is no phrase that a document uses"),
         ("page:\n", "page: x\nside:\n", "page: x", "page should be a list of phrases, each with its key"),
         ("  closing:\n", "  closing: x\n  closings:\n", "  closing: x", "agenda.closing should be a list"),
-        ("page:\n", "page: [\n", "  draft:", "this line cannot be read as YAML"),
+        ("page:\n", "page: [\n", "  draft:", "This line cannot be read as YAML"),
     ],
 )
 def test_a_faulty_wording_is_reported_with_file_and_line(old, new, line_with, message):

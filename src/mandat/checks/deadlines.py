@@ -104,10 +104,15 @@ def _due(weekday: int, rule: Rule) -> int:
     return (weekday - 1 + (-days if rule.when.before else days)) % 7 + 1
 
 
+def _either(names: tuple[str, ...]) -> str:
+    """`Monday, Thursday or Friday`."""
+    return " or ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
 def _finding(one: Papers, rule: Rule, weekdays: tuple[int, ...], days: Place) -> Finding:
     meet = " and ".join(WEEKDAYS[day - 1] for day in weekdays)
     due = " or ".join(WEEKDAYS[day - 1] for day in sorted({_due(day, rule) for day in weekdays}))
-    better = " or ".join(WEEKDAYS[day - 1] for day in range(1, _SATURDAY) if _due(day, rule) < _SATURDAY)
+    better = _either(tuple(WEEKDAYS[day - 1] for day in range(1, _SATURDAY) if _due(day, rule) < _SATURDAY))
     message = f"{meet} meetings with `{rule.when}` put every deadline for `{rule.thing}` on a {due}."
     remedy = f"meet on {better}" if better else "choose another number of days"
     if one.kind is not None and one.kind.pattern is not None:

@@ -95,7 +95,11 @@ def too_many_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     Why: either somebody's time is asked for without a decision, or the body needs more meetings than its mandate knows.
 
     Example:
-        # mandate: frequency: about 6-8 per year, and the plan has nine lines
+        # mandate: frequency: up to 1 per year
+        plan: 2025
+        meetings:
+          - {id: felles-2025-1, kind: nettverk/felles, of: all networks, on: 2025-02-13}
+          - {id: felles-2025-2, kind: nettverk/felles, of: all networks, on: 2025-10-09}
 
     Remedy: remove one (in an adopted plan write `state: cancelled` and `because`), or revise the rule.
     """

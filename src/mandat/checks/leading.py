@@ -8,13 +8,13 @@ from itertools import combinations
 from mandat.checks.check import Moment
 from mandat.checks.turns import RoleHere, days_of, named_days, roles_of
 from mandat.diagnostics import Finding, Note
-from mandat.rules.periods import Days
+from mandat.rules.periods import Days, months_later, turn_months
 from mandat.workspace.model import Community, Network
 
 
 @dataclass(frozen=True)
 class _Chair:
-    """The chair of a network during some days, by a turn; `then` has the turn after it, if there is one that year."""
+    """The chair of a network during some days, by a turn; `then` has the turn after it."""
 
     here: RoleHere
     network: Network
@@ -39,12 +39,12 @@ def _chairs(community: Community, year: Days) -> Iterator[_Chair]:
         if here.name != "chair" or here.role.rotates is None:
             continue
         for network in here.version.networks:
-            turns = here.turns(network, year.last)
+            turns = here.turns(network, months_later(year.last, turn_months(here.role.rotates)))
             for position, turn in enumerate(turns):
                 days = days_of(turns, position, year.last)
-                if turn.holder is not None and days.last >= year.first:
+                if turn.holder is not None and days.last >= year.first and days.first <= year.last:
                     then = turns[position + 1].holder if position + 1 < len(turns) else None
-                    yield _Chair(here, network, turn.holder, Days(max(days.first, year.first), days.last), then)
+                    yield _Chair(here, network, turn.holder, Days(max(days.first, year.first), min(days.last, year.last)), then)
 
 
 def _both(chairs: list[_Chair]) -> Iterator[Finding]:

@@ -15,7 +15,13 @@ from mandat.workspace import Workspace
 from mandat.workspace.members import Holder, holders
 from mandat.workspace.series import Series
 
-_APOSTROPHES = {"New Years": "New Year's", "All Saints": "All Saints'", " And ": " and "}
+_SPELLINGS = {
+    "New Years": "New Year's",
+    "All Saints": "All Saints'",
+    " And ": " and ",
+    "Bridge Day": "a bridge day",
+    "Between": "the days between",
+}
 
 
 @check("PLN04", Severity.ERROR)
@@ -59,7 +65,7 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
         message = f"`{line.meeting.id}` falls in {_closed_name(quiet)}, a quiet time."
         yield Finding(place, message, "move it, or add `because: …`", (note,), Severity.INFO)
     elif custom := quiet_day_on(day, countries):
-        message = f"`{line.meeting.id}` falls on a quiet day, {day}: {_holiday_name(custom.id)}."
+        message = f"`{line.meeting.id}` falls on {_holiday_name(custom.id)}, {day}, a quiet day."
         yield Finding(place, message, "move it, or add `because: …`", at_most=Severity.INFO)
 
 
@@ -69,7 +75,7 @@ def _closed_name(closed: ClosedTime) -> str:
 
 def _holiday_name(holiday: str) -> str:
     name = holiday.replace("-", " ").title()
-    for plain, written in _APOSTROPHES.items():
+    for plain, written in _SPELLINGS.items():
         name = name.replace(plain, written)
     return name
 

@@ -101,7 +101,9 @@ def people_file_in_git(workspace: Workspace, moment: Moment) -> Iterator[Finding
     committed stays in its history.
 
     Example:
-        git ls-files mandates/ahus/people.yaml    # prints the file
+        # people.yaml, and `git ls-files mandates/ahus/people.yaml` prints its name
+        people:
+          - {id: p1, name: Kari Nordmann, holds: [enebakk/saksbehandler]}
 
     Remedy: `git rm --cached mandates/ahus/people.yaml`, and add `people.yaml` to `.gitignore`. What has been published
     must also be taken out of the history.

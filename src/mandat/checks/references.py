@@ -135,12 +135,18 @@ def wrong_kind_of_thing(workspace: Workspace, moment: Moment) -> Iterator[Findin
     for community in workspace.communities:
         for reference in references(community):
             named, target = reference.use.named, reference.target
-            if target is None or target.kind in wants(named.wanted).kinds:
+            if target is None or target.kind in wants(named.wanted).kinds or _is_ambiguous(reference):
                 continue
             wanted = wants(named.wanted)
             message = f'`{named.field}` wants {wanted.described}, and "{named.name}" is {article(target.kind)}.'
             related = (Note(target.place, f"the {target.kind}"),) if target.place else ()
             yield Finding(reference.use.place, message, wanted.remedy, related)
+
+
+def _is_ambiguous(reference: Reference) -> bool:
+    """Whether the name stands for something in the mandate and something outside: that is told by REF02."""
+    target = reference.target
+    return target is not None and target.owner is not None and target.id in reference.use.scope.community.things
 
 
 @check("REF04", Severity.ERROR)

@@ -6,7 +6,7 @@ from datetime import date
 
 from mandat.checks.acceptance import ACCEPTANCE
 from mandat.checks.check import Check, Moment
-from mandat.checks.registry import CHECKS
+from mandat.checks.registry import CHECKS, find_check
 from mandat.diagnostics import Diagnostic, Finding, Place, Severity
 from mandat.schema.common import Accepted
 from mandat.workspace import Workspace
@@ -41,8 +41,18 @@ def judge(workspace: Workspace, moment: Moment, checks: Iterable[Check] = CHECKS
     judged = tuple(one for check in checks for one in _judge(check, workspace, moment))
     entries = tuple(accepted_entries(workspace))
     kept = (one for one in judged if not any(_silences(entry, one, moment.on) for entry in entries))
-    idle = (_idle(entry, moment.on) for entry in entries if not any(_silences(entry, one, moment.on) for one in judged))
+    unused = (entry for entry in entries if not any(_silences(entry, one, moment.on) for one in judged))
+    idle = (_idle(entry, moment.on) for entry in unused if not _will_silence(workspace, entry, moment))
     return (*kept, *idle)
+
+
+def _will_silence(workspace: Workspace, entry: Entry, moment: Moment) -> bool:
+    """Whether an acceptance is ahead of its finding: a review that is due later, on or before the entry's last day."""
+    last = entry.accepted.until.last
+    check = find_check(entry.accepted.code)
+    if check is None or last <= moment.on:
+        return False
+    return any(_silences(entry, one, last) for one in _judge(check, workspace, Moment(last, moment.year)))
 
 
 def _idle(entry: Entry, on: date) -> Judged:

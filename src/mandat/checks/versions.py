@@ -142,7 +142,9 @@ def lineage_one_sided(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     directions.
 
     Example:
-        # ssu.yaml: document: {replaces: oso}, and oso.yaml has no replaced_by
+        # ssu.yaml; in oso.yaml there is no replaced_by
+        mandate: ssu
+        document: {replaces: oso}
 
     Remedy: add `replaced_by: ssu` to the old one, or `replaces: oso` to the new.
     """

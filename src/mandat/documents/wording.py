@@ -9,11 +9,11 @@ from functools import lru_cache
 from string import Formatter
 from typing import Annotated, NoReturn, cast, get_args, get_origin, get_type_hints
 
-import yaml
-
+from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
+from mandat.source.yaml_text import Parsed, parse_yaml
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Steps = tuple[str | int, ...]
 
 
 @dataclass(eq=False)
@@ -40,65 +40,66 @@ def read_wording(text: str, file: str) -> Wording:
     Raises:
         WordingProblem: the file is no YAML, or a phrase is missing, unknown or has the wrong placeholders.
     """
-    try:
-        root = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise WordingProblem(file, line, f"this line cannot be read as YAML: {error.problem}") from error
-    if root is None:
+    if not text.strip():
         raise WordingProblem(file, 1, "the file is empty")
-    return cast("Wording", _Reader(file).record(root, Wording, ""))
+    parsed = parse_yaml(text)
+    if parsed.faults:
+        fault = parsed.faults[0]
+        raise WordingProblem(file, fault.span.line, f"{fault.message} {capital(fault.remedy)}.")
+    return cast("Wording", _Reader(file, parsed).record(parsed.value, Wording, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     file: str
+    parsed: Parsed
 
-    def record(self, node: yaml.Node, kind: type, place: str) -> object:
-        if not isinstance(node, yaml.MappingNode):
-            self._fail(node, f"{place or 'the file'} should be a list of phrases, each with its key")
+    def record(self, value: object, kind: type, steps: Steps) -> object:
+        if not isinstance(value, dict):
+            self._fail(steps, f"{_place(steps) or 'the file'} should be a list of phrases, each with its key")
         hints = _hints(kind)
         values: dict[str, object] = {}
-        for key, value in node.value:
-            name = str(key.value).replace("-", "_")
-            where = f"{place}.{key.value}".lstrip(".")
+        for key, entry in value.items():
+            name, here = key.replace("-", "_"), (*steps, key)
             if name not in hints:
-                self._fail(key, f"{where} is no phrase that a document uses")
-            if name in values:
-                self._fail(key, f"{where} stands twice")
-            values[name] = self._value(value, hints[name], where)
-        missing = next((name for name in hints if name not in values), None)
+                self._fail(here, f"{_place(here)} is no phrase that a document uses", at_key=True)
+            values[name] = self._value(entry, hints[name], here)
+        missing = next((name.replace("_", "-") for name in hints if name not in values), None)
         if missing is not None:
-            self._fail(node, f"{f'{place}.{missing}'.lstrip('.').replace('_', '-')} is missing")
+            self._fail(steps, f"{_place((*steps, missing))} is missing")
         return kind(**values)
 
-    def _value(self, node: yaml.Node, hint: object, place: str) -> object:
+    def _value(self, value: object, hint: object, steps: Steps) -> object:
         if get_origin(hint) is tuple:
-            return self._list(node, get_args(hint)[0], place)
+            return self._list(value, get_args(hint)[0], steps)
         if isinstance(hint, type) and is_dataclass(hint):
-            return self.record(node, hint, place)
-        return self._phrase(node, hint, place)
+            return self.record(value, hint, steps)
+        return self._phrase(value, hint, steps)
 
-    def _list(self, node: yaml.Node, entry: type, place: str) -> tuple[object, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            self._fail(node, f"{place} should be a list")
-        return tuple(self._value(child, entry, f"{place}.{n}") for n, child in enumerate(node.value, start=1))
+    def _list(self, value: object, entry: type, steps: Steps) -> tuple[object, ...]:
+        if not isinstance(value, list):
+            self._fail(steps, f"{_place(steps)} should be a list")
+        return tuple(self._value(child, entry, (*steps, position)) for position, child in enumerate(value))
 
-    def _phrase(self, node: yaml.Node, hint: object, place: str) -> str:
-        if not isinstance(node, yaml.ScalarNode) or not node.value:
-            self._fail(node, f"{place} should be a phrase")
-        phrase = str(node.value)
+    def _phrase(self, value: object, hint: object, steps: Steps) -> str:
+        if not isinstance(value, str):
+            self._fail(steps, f"{_place(steps)} should be a phrase")
         wanted = set(get_args(hint)[1:]) if get_origin(hint) is Annotated else set()
         try:
-            found = {name for _, name, _, _ in Formatter().parse(phrase) if name is not None}
+            found = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
         except ValueError:
-            self._fail(node, f"{place} has a brace without its partner")
+            self._fail(steps, f"{_place(steps)} has a brace without its partner")
         if found != wanted:
-            self._fail(node, f"{place} should have {_braces(wanted)}, and has {_braces(found)}")
-        return phrase
+            self._fail(steps, f"{_place(steps)} should have {_braces(wanted)}, and has {_braces(found)}")
+        return value
 
-    def _fail(self, node: yaml.Node, message: str) -> NoReturn:
-        raise WordingProblem(self.file, node.start_mark.line + 1, message)
+    def _fail(self, steps: Steps, message: str, *, at_key: bool = False) -> NoReturn:
+        raise WordingProblem(self.file, self.parsed.span(steps, at_key=at_key).line, message)
+
+
+def _place(steps: Steps) -> str:
+    """The name of a phrase: `agenda.opening.1.title`; entries of a list count from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in steps)
 
 
 @lru_cache(maxsize=64)

@@ -114,6 +114,40 @@ class AgendaWords:
     exempt: Annotated[str, "ground"]
     call_text: Annotated[str, "who", "date"]
     no_items: str
+    title_named: Annotated[str, "title"]
+    when_partial: Annotated[str, "when"]
+    not_settled: str
+    form_open: Annotated[str, "forms"]
+    place_and_form: Annotated[str, "form", "place"]
+    invited_by: str
+    organiser: str
+    prepared_by: str
+    informs: str
+    chosen_from: Annotated[str, "who"]
+    jointly: Annotated[str, "who"]
+    mandatory_should: str
+    deputies_appointed: str
+    deputies_personal: str
+    deputies_none: str
+    deputies_count: Annotated[str, "count"]
+    deputies_role: Annotated[str, "who"]
+    to: Annotated[str, "who"]
+    proposed_date: str
+    sending_was_due: Annotated[str, "date"]
+    held: str
+    from_each: Annotated[str, "who", "seats"]
+    when_needed: Annotated[str, "seats"]
+    own_items: Annotated[str, "seats"]
+    others: str
+    guests: str
+    seat_per: Annotated[str, "seat", "each"]
+    rights_attend: str
+    rights_speak: str
+    rights_propose: str
+    raises: Annotated[str, "what", "who"]
+    raises_item: Annotated[str, "what", "who", "item"]
+    raised: Annotated[str, "who"]
+    part_title_length: Annotated[str, "title", "length"]
     opening: tuple[FrameItem, ...]
     opening_protocol: tuple[FrameItem, ...]
     closing: tuple[FrameItem, ...]

@@ -118,7 +118,7 @@ def _python_names(value: object, steps: Steps, model: type[BaseModel]) -> Iterat
     if isinstance(value, dict):
         for key, inner in value.items():
             if key in _PYTHON_NAMES:
-                yield _unknown_key(key, (*steps, key), model)
+                yield _unknown_key(key, (*steps, key), model, value)
             yield from _python_names(inner, (*steps, key), model)
     elif isinstance(value, list):
         for position, inner in enumerate(value):
@@ -131,7 +131,7 @@ def _misread(details: "ErrorDetails", model: type[BaseModel], value: dict[str, o
     if kind == "missing":
         return _missing(str(details["loc"][-1]), steps, model, found)
     if kind == "extra_forbidden":
-        return _unknown_key(str(details["loc"][-1]), steps, model)
+        return _unknown_key(str(details["loc"][-1]), steps, model, _at(value, steps[:-1]))
     reason = details.get("ctx", {}).get("error")
     if isinstance(reason, PhraseError):
         code = "DAT01" if reason.no_such_date else "FMT05"
@@ -188,12 +188,22 @@ def _id_for(owner: type[BaseModel], entry: object, noun: str) -> str:
     return as_id(called if isinstance(called, str) and called else shown)
 
 
-def _unknown_key(name: str, steps: Steps, model: type[BaseModel]) -> Misread:
+def _at(value: object, steps: Steps) -> object:
+    for step in steps:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+    return value
+
+
+def _unknown_key(name: str, steps: Steps, model: type[BaseModel], entry: object) -> Misread:
     from mandat.schema.field_docs import model_at, name_of  # noqa: PLC0415  only needed once something is wrong
 
     owner = model_at(model, steps[:-1]) or model
     fields = tuple(name_of(key, field) for key, field in owner.model_fields.items())
-    remedy = did_you_mean(name, fields)
+    taken = frozenset(entry) if isinstance(entry, dict) else frozenset()
+    remedy = did_you_mean(name, tuple(field for field in fields if field not in taken))
     if not remedy.startswith("did you mean"):
         remedy = "remove it, or use one of: " + ", ".join(fields)
     return Misread("FMT02", steps, f'"{name}" is not a field of {_noun(owner)}.', remedy, at_key=True)

@@ -45,6 +45,7 @@ MAX_DEPTH = 30
 """Levels of nesting; the deepest field of the format stands on level 8."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_NOT_PLAIN = "Anchors, aliases and tags are not used in these files."
 _QUESTION = re.compile(r"(?:^|[ \[{,])\?(?:[ \n]|$)", re.MULTILINE)
 _READ_DIFFERENTLY = re.compile(r"[|>][-+0-9]*#|[\[{,]\s*\?")
 """Slips about which the two parsers do not agree: the one in pure Python decides."""
@@ -249,7 +250,7 @@ class _Builder:
 
     def alias(self, event: _Event) -> None:
         """`*name`, as a name or as a value."""
-        self.plain_only(event, "Anchors (`&name`) and aliases (`*name`) are not used in these files.")
+        self.plain_only(event, _NOT_PLAIN)
         if isinstance(self.container, dict) and self.key is None:
             self.name(f"*{event.anchor}", event)
         else:
@@ -259,7 +260,7 @@ class _Builder:
         """A key or a value."""
         special = event.anchor is not None or event.tag is not None
         if special:
-            self.plain_only(event, "Anchors (`&name`), aliases (`*name`) and tags (`!name`) are not used in these files.")
+            self.plain_only(event, _NOT_PLAIN)
         value = event.value
         if self.container is None:
             raise _Unreadable(bare_text(self.text, event.start_mark.line if value else None))
@@ -340,7 +341,7 @@ class _Builder:
     def open(self, event: _Event, new: dict[str, Value] | list[Value]) -> None:
         """A mapping or a list begins."""
         if event.anchor is not None or event.tag is not None:
-            self.plain_only(event, "Anchors (`&name`) and tags (`!name`) are not used in these files.")
+            self.plain_only(event, _NOT_PLAIN)
         mark = event.start_mark
         if self.key is None and isinstance(self.container, dict):
             raise _Unreadable(no_text_as_name(self.text, mark.line, mark.column))
