@@ -52,6 +52,8 @@ def test_no_check_fails_on_any_workspace_that_loads(data):
     files = copy.deepcopy(files_of(Folder(root)))
     for _ in range(data.draw(st.integers(1, 4)) if files else 0):
         known: list = [place for _, value in files for place in places(value)]
+        if not known:
+            break
         container, other = data.draw(st.sampled_from(known)), data.draw(st.sampled_from(known))
         key, there = data.draw(st.sampled_from(keys(container))), data.draw(st.sampled_from(keys(other)))
         if isinstance(other[there], str) and data.draw(st.booleans()):

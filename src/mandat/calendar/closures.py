@@ -28,6 +28,11 @@ def quiet_on(community: Community, day: date, organisations: Collection[str]) ->
     return _first(community, community.data.quiet, day, organisations)
 
 
+def is_special(community: Community, day: date) -> bool:
+    """Whether any entry of `closed` or `quiet` covers a day for anybody: a quick look before the members are asked for."""
+    return any(covers(time.when, day) for time in (*community.data.closed, *community.data.quiet))
+
+
 def covers(when: Closing, day: date) -> bool:
     """Whether a day lies in a partial date, a range, or a time of every year, all ends included.
 

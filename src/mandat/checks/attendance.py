@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mandat.calendar.dates import members_of
 from mandat.checks.lines import Line
-from mandat.checks.owners import first_day
+from mandat.checks.owners import called
 from mandat.schema.community import Organisation
 from mandat.schema.fields import Quorum
 from mandat.schema.meetings import Seat
@@ -40,7 +39,7 @@ def shortfall(line: Line, series: Series, meeting: Meeting) -> Shortfall | None:
     if quorum is None:
         return None
     there = tuple(one for one in _there(meeting) if _has_vote(series, one.seat))
-    members = members_of(series, first_day(line))
+    members = called(line, series)
     if quorum.share is not None:
         return _share_missing(series, members, there, quorum.share)
     if quorum.least is not None:

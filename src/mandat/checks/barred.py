@@ -13,7 +13,7 @@ def leaves_nobody(here: RoleHere) -> str | None:
         return None
     for network in here.version.networks:
         first = _can_have(here, other, network)
-        second = _can_have(here, here.role, network) or first
+        second = _can_have(here, here.role, network)
         if first is not None and second is not None and len(first | second) == 1:
             (only,) = first
             organisation = here.community.organisation(only)

@@ -33,7 +33,7 @@ def agenda_before_items(workspace: Workspace, moment: Moment) -> Iterator[Findin
             for one in papers(mandate):
                 agenda, items = one.rules.get("agenda"), one.rules.get("items")
                 if agenda and items and one.own & {"agenda", "items"} and _speaks(one, agenda, items):
-                    yield from _too_late(agenda, items)
+                    yield from _too_late(one, agenda, items)
 
 
 def _speaks(one: Papers, *rules: Rule) -> bool:
@@ -41,15 +41,16 @@ def _speaks(one: Papers, *rules: Rule) -> bool:
     return one.kind is None or any(rule.thing in one.kind.deadlines for rule in rules)
 
 
-def _too_late(agenda: Rule, items: Rule) -> Iterator[Finding]:
+def _too_late(one: Papers, agenda: Rule, items: Rule) -> Iterator[Finding]:
     if not (agenda.when.before and items.when.before) or fewest_days(agenda.span) <= most_days(items.span):
         return
     soft = any(rule.span.hedged or rule.span.about for rule in (agenda, items))
-    message = f"The agenda goes out {agenda.when}, items close {items.when}: they come too late."
+    message = f"The agenda goes out {agenda.firmly}, items close {items.firmly}: they come too late."
     remedy = f"exchange them: `items: {agenda.when}`, `agenda: {items.when}`"
-    note = Note(items.place, "items close")
+    here, there = (items, agenda) if one.kind is not None and "agenda" not in one.kind.deadlines else (agenda, items)
+    note = Note(there.place, f"the deadline for `{there.thing}`")
     at_most = Severity.WARNING if soft else None
-    yield Finding(agenda.place, message, remedy, (note,), at_most, (agenda.place, items.place))
+    yield Finding(here.place, message, remedy, (note,), at_most, (agenda.place, items.place))
 
 
 @check("DUE02", Severity.WARNING)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 from operator import itemgetter
 
-from mandat.calendar.closures import closure_on
+from mandat.calendar.closures import closure_on, is_special
 from mandat.calendar.dates import countries_of, members_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import joined, rule_place
@@ -216,18 +216,19 @@ def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Findin
 
 def _room(series: Series, window: Window) -> int:
     """How many days of a window are free, counted no further than the meetings it should have."""
-    members = _members(series, window.first)
-    countries = countries_of(series)
-    days = (window.first + timedelta(days=number) for number in range((window.last - window.first).days + 1))
-    free = (day for day in days if is_working_day(day, countries) and closure_on(series.community, day, members) is None)
+    free = (day for day in _days(window) if is_working_day(day, countries_of(series)) and _closure(series, day) is None)
     return sum(1 for _ in islice(free, window.number))
 
 
-def _members(series: Series, day: date) -> frozenset[str]:
-    """Who is called on a day; nobody is asked for where no closed time is only for some."""
-    if not any(closed.only for closed in series.community.data.closed):
-        return frozenset()
-    return frozenset(organisation.id for organisation in members_of(series, day))
+def _days(window: Window) -> Iterator[date]:
+    return (window.first + timedelta(days=number) for number in range((window.last - window.first).days + 1))
+
+
+def _closure(series: Series, day: date) -> ClosedTime | None:
+    """The closed time of a day for those who are called then."""
+    if not is_special(series.community, day):
+        return None
+    return closure_on(series.community, day, tuple(organisation.id for organisation in members_of(series, day)))
 
 
 def _window_name(window: Window) -> str:
@@ -242,9 +243,8 @@ def _closings(series: Series, windows: tuple[Window, ...]) -> Iterator[Note]:
     """The entries of `closed` that take the room."""
     community, found = series.community, dict[str, ClosedTime]()
     for window in windows:
-        members = _members(series, window.first)
-        for number in range((window.last - window.first).days + 1):
-            if closed := closure_on(community, window.first + timedelta(days=number), members):
+        for day in _days(window):
+            if closed := _closure(series, day):
                 found[str(community.data.closed.index(closed) + 1)] = closed
     for position, closed in sorted(found.items(), key=lambda entry: int(entry[0])):
         yield Note(community.place("closed", position), f"{closed.name}: {closed.when}")

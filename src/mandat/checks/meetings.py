@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from mandat.checks.attendance import Shortfall, shortfall
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, mandate_rule_place
-from mandat.checks.owners import is_member, near_member
-from mandat.diagnostics import Finding, Note, Severity
+from mandat.checks.owners import called, is_member, near_member
+from mandat.diagnostics import Finding, Note, Place, Severity
+from mandat.schema.common import Action
 from mandat.schema.meeting import Item
 from mandat.workspace import Community, Meeting, Workspace
 from mandat.workspace.series import Series, all_series
@@ -192,14 +193,20 @@ def action_without_owner(workspace: Workspace, moment: Moment) -> Iterator[Findi
     for line, meeting in _with_lines(workspace):
         if line is None or line.series is None or not line.takes_place:
             continue
-        for position, item in enumerate(meeting.data.items, 1):
-            for number, action in enumerate(item.actions, 1):
-                if action.done is not None or (action.owner is not None and is_member(line, line.series, action.owner)):
-                    continue
-                place = meeting.place("items", position, "actions", number, *(("owner",) if action.owner else ()))
+        actions = tuple(_open_actions(meeting))
+        members = called(line, line.series) if actions else ()
+        for place, action in actions:
+            if action.owner is None or not is_member(line.series, members, action.owner):
                 owner = f"an owner who is no member: {action.owner}" if action.owner else "no owner"
-                remedy = f"name a member: `owner: {near_member(line, line.series, action.owner)}`"
-                yield Finding(place, f'"{action.what}" has {owner}.', remedy)
+                remedy = f"name a member: `owner: {near_member(line.series, members, action.owner)}`"
+                yield Finding(place.child("owner") if action.owner else place, f'"{action.what}" has {owner}.', remedy)
+
+
+def _open_actions(meeting: Meeting) -> Iterator[tuple[Place, Action]]:
+    for position, item in enumerate(meeting.data.items, 1):
+        for number, action in enumerate(item.actions, 1):
+            if action.done is None:
+                yield meeting.place("items", position, "actions", number), action
 
 
 @check("MTG05", Severity.ERROR)

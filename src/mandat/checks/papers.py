@@ -1,7 +1,7 @@
 """Deadlines as they hold for each kind of meeting, measured in calendar days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mandat.diagnostics import Place
 from mandat.schema.meetings import MeetingKind
@@ -21,6 +21,11 @@ class Rule:
     when: Offset
     span: Span
     place: Place
+
+    @property
+    def firmly(self) -> str:
+        """The phrase without its "should be", for a sentence that has a verb."""
+        return str(replace(self.when, span=replace(self.span, hedged=False)))
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,24 @@ from dataclasses import dataclass
 from mandat.schema.paths import Steps, rule_path
 from mandat.source.yaml_text import Parsed, parse_yaml
 
-_MAYBE = re.compile(rb"@|\d{6}|(?:\+|\b00)[ ]?(?:4[567]|358)|\b(?i:tlf|tel|telefon|mobil|mobiltelefon|puh)\b[^\n]{0,8}\d")
-"""A quick look at the bytes of a file: nearly all files have nothing of this, and are not looked at again."""
+_SIX_DIGITS = re.compile(rb"\d{6}")
+_SIGNS = (
+    b"@",
+    b"+4",
+    b"+ 4",
+    b"+358",
+    b"004",
+    b"00 4",
+    b"00358",
+    b"tlf",
+    b"tel ",
+    b"tel.",
+    b"tel:",
+    b"telefon",
+    b"mobil",
+    b"puh",
+)
+"""What is looked for in the bytes of a file: most files have nothing of it, and are not looked at again."""
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ABROAD = re.compile(r"(?<![\w+:.-])(?:\+|00)[ ]?(?:45|46|47|358)[ -]?(?:\(0\)[ ]?)?\d(?:[ -]?\d){6,9}(?!\d)")
@@ -36,7 +52,8 @@ class Found:
 
 def may_be_personal(data: bytes) -> bool:
     """Whether a file is worth reading again."""
-    return _MAYBE.search(data) is not None
+    lower = data.lower()
+    return any(sign in lower for sign in _SIGNS) or _SIX_DIGITS.search(data) is not None
 
 
 def personal_data(text: str, country: str) -> Iterator[Found]:

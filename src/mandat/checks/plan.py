@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from mandat.calendar.closures import closure_on, covers, quiet_on
+from mandat.calendar.closures import closure_on, covers, is_special, quiet_on
 from mandat.calendar.dates import countries_of, members_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, party_name, rule_place, workspace_lines
@@ -55,7 +55,7 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
         return
     if line.meeting.because is not None or line.meeting.state == "held":
         return
-    members = frozenset(organisation.id for organisation in members_of(series, day))
+    members = tuple(one.id for one in members_of(series, day)) if is_special(community, day) else ()
     if closed := closure_on(community, day, members):
         note = Note(community.place("closed", community.data.closed.index(closed) + 1), "closed here")
         message = f"`{line.meeting.id}` falls in {_closed_name(closed)}, which is closed."
@@ -129,9 +129,11 @@ def _needed(line: Line) -> dict[str, Holder]:
     """Everybody who has to be in a meeting, by key."""
     if line.series is None or line.day is None:
         return {}
-    called = {organisation.id for organisation in members_of(line.series, line.day)}
     found = holders(line.community, line.series.networks, line.series.kind, line.day)
-    return {holder.key: holder for holder in found if holder.organisation in called}
+    if line.series.area is not None:
+        called = {organisation.id for organisation in members_of(line.series, line.day)}
+        found = tuple(holder for holder in found if holder.organisation in called)
+    return {holder.key: holder for holder in found}
 
 
 def _clash(one: Line, other: Line, both: tuple[Holder, ...]) -> Finding:

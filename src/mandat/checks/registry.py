@@ -4,7 +4,21 @@ A new check is a function in the module of its family, a line in this list, and 
 are never used again.
 """
 
-from mandat.checks import dates, deadlines, duties, frequency, gaps, meetings, plan, privacy, reading, references, roles, versions
+from mandat.checks import (
+    acceptance,
+    dates,
+    deadlines,
+    duties,
+    frequency,
+    gaps,
+    meetings,
+    plan,
+    privacy,
+    reading,
+    references,
+    roles,
+    versions,
+)
 from mandat.checks.check import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -22,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     references.circle,
     references.basis_path_leads_nowhere,
     references.quote_not_in_source,
+    acceptance.accepts_nothing,
     reading.no_such_date,
     dates.ends_before_it_begins,
     dates.member_has_ended,

@@ -58,10 +58,10 @@ def settings(
     context.obj = Settings(directory, debug=debug)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
     """Run one command and give its exit code."""
     try:
-        result = app(args=list(arguments), prog_name="mandat", standalone_mode=True)
+        result = commands(args=list(arguments), prog_name="mandat", standalone_mode=True)
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else 0 if stopped.code is None else 2
     except WrongUse as problem:

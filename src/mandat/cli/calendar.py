@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, wants_colour, write_product, year_of
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown, wants_colour, write_product, year_of
 
 if TYPE_CHECKING:
     from mandat.calendar.model import Calendar
@@ -73,9 +73,7 @@ def _chosen(workspace: "Workspace", networks: list[str], community: str | None) 
     """The communities that are shown."""
     known = tuple(one.id for one in workspace.communities)
     if community is not None and community not in known:
-        from mandat.schema.fields import did_you_mean  # noqa: PLC0415
-
-        raise WrongUse(f'There is no community "{community}"; {did_you_mean(community, known)}.')
+        raise unknown("community", community, known)
     if networks:
         from mandat.cli.networks import find_series  # noqa: PLC0415
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from mandat.workspace import Workspace
 
 
+MANY = 12
+"""More names than this are not listed in a message."""
+
+
 class WrongUse(Exception):
     """The command was not used as it can be; the sentence says what to do. Exit code 2."""
 
@@ -60,6 +64,16 @@ def year_of(text: str) -> int:
     if len(text) != 4 or not text.isascii() or not text.isdigit() or not 1990 <= int(text) <= 2100:  # noqa: PLR2004
         raise WrongUse(f'"{text}" is not a year between 1990 and 2100. Write for instance `2025`.')
     return int(text)
+
+
+def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:
+    """A name that is not there, with the nearest one that is."""
+    from mandat.schema.fields import did_you_mean  # noqa: PLC0415
+
+    remedy = did_you_mean(name, known) if known else f"no {what} is here"
+    if len(known) > MANY and not remedy.endswith("?"):
+        remedy = f"there are {len(known)}, from `{known[0]}` to `{known[-1]}`"
+    return WrongUse(f'There is no {what} "{name}"; {remedy}{"" if remedy.endswith("?") else "."}')
 
 
 def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", concerns: Callable[[str], bool]) -> None:

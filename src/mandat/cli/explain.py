@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse
+from mandat.cli.common import unknown
 
 
 def explain(
@@ -19,9 +19,5 @@ def explain(
         return
     found = find_check(code)
     if found is None:
-        from mandat.schema.fields import did_you_mean  # noqa: PLC0415
-
-        remedy = did_you_mean(code.upper(), tuple(check.code for check in CHECKS))
-        hint = remedy if remedy.startswith("did you mean") else "`mandat explain` lists them"
-        raise WrongUse(f'There is no check "{code}"; {hint}.')
+        raise unknown("check", code.upper(), tuple(check.code for check in CHECKS))
     print(render_page(found), end="")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mandat.cli.common import WrongUse
+from mandat.cli.common import WrongUse, unknown
 
 if TYPE_CHECKING:
     from mandat.workspace import Workspace
@@ -26,13 +26,11 @@ def find_series(workspace: "Workspace", name: str, community: str | None = None)
         choices = " or ".join(f"`{owner}/{wanted}`" for owner in owners)
         raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')
     if not found:
-        raise WrongUse(f'There is no network "{name}"; {_hint(every, wanted)}.')
+        raise unknown("network", wanted, _names(every))
     return tuple(found)
 
 
-def _hint(every: "list[Series]", wanted: str) -> str:
-    from mandat.schema.fields import did_you_mean  # noqa: PLC0415
+def _names(every: "list[Series]") -> tuple[str, ...]:
     from mandat.workspace.series import ALL_NETWORKS  # noqa: PLC0415
 
-    names = dict.fromkeys(series.of if series.of != ALL_NETWORKS else series.mandate.id for series in every)
-    return did_you_mean(wanted, tuple(names)) if names else "no mandate here has meetings"
+    return tuple(dict.fromkeys(series.of if series.of != ALL_NETWORKS else series.mandate.id for series in every))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse
+from mandat.cli.common import unknown
 
 
 def schema(
@@ -13,12 +13,10 @@ def schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema of the file format, for editors."""
-    from mandat.schema.json_schema import json_schema  # noqa: PLC0415
+    from mandat.schema.json_schema import combined_schema, json_schema  # noqa: PLC0415
     from mandat.schema.read import FILE_KINDS  # noqa: PLC0415
 
     kinds = tuple(name for name, _ in FILE_KINDS)
     if kind is not None and kind not in kinds:
-        from mandat.schema.fields import did_you_mean  # noqa: PLC0415
-
-        raise WrongUse(f'There is no kind of file "{kind}"; {did_you_mean(kind, kinds)}.')
-    print(json_schema(kind), end="")
+        raise unknown("kind of file", kind, kinds)
+    print(combined_schema() if kind is None else json_schema(kind), end="")

@@ -21,6 +21,7 @@ from mandat.schema.fields import (
     YearlyRange,
     parsed,
 )
+from mandat.schema.phrases.kinds import CLOSING
 from mandat.schema.phrases.names import WEEKDAYS
 
 Country = Literal["NO", "SE", "DK", "FI"]
@@ -43,7 +44,7 @@ OrganisationKind = Literal[
 Closing = Annotated[
     phrases.Partial | phrases.Range | phrases.YearlyDay | phrases.YearlyRange,
     parsed(phrases.parse_closing),
-    WithJsonSchema({"type": "string", "minLength": 4}),
+    WithJsonSchema({"type": "string", "pattern": CLOSING.pattern, "examples": list(CLOSING.examples)}),
 ]
 Weekday = Annotated[int, parsed(phrases.parse_weekday), WithJsonSchema({"enum": list(WEEKDAYS)})]
 Clock = Annotated[time, parsed(phrases.parse_clock), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d$"})]

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 from mandat.schema import phrases
 from mandat.schema.phrases import PHRASES, PhraseError
@@ -126,13 +127,25 @@ def _text(value: object) -> str:
     return value
 
 
-def parsed(parse: Callable[[str], T]) -> PlainValidator:
-    """A validator that reads text as a phrase."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """In `Annotated`: the function that reads the field's value, instead of anything that the type would do."""
 
-    def validate(value: object) -> T:
+    read: Callable[[object], object]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Only the function: pydantic's `PlainValidator` builds all of the type twice over, for writing it, at each start."""
+        del source, handler
+        return no_info_plain_validator_function(self.read)
+
+
+def parsed(parse: Callable[[str], T]) -> Reader:
+    """A reader of text as a phrase."""
+
+    def read(value: object) -> T:
         return parse(_text(value))
 
-    return PlainValidator(validate)
+    return Reader(read)
 
 
 def _kind(name: str) -> WithJsonSchema:
@@ -281,7 +294,7 @@ _STRING = {"type": "string", "minLength": 1}
 _ID_SCHEMA = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 _REFERENCE_SCHEMA = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,2}$"}
 
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_STRING)]
+Text = Annotated[str, Reader(_text), WithJsonSchema(_STRING)]
 Id = Annotated[str, parsed(parse_id), WithJsonSchema(_ID_SCHEMA)]
 Reference = Annotated[str, parsed(parse_reference), WithJsonSchema(_REFERENCE_SCHEMA)]
 Who = Annotated[str, parsed(parse_who), WithJsonSchema(_STRING)]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
 from mandat.schema import cycles
 from mandat.schema.common import Approval, Identified, Noted, SourcedFile
@@ -16,6 +16,7 @@ from mandat.schema.fields import (
     Model,
     Partial,
     Quorum,
+    Reader,
     Reference,
     Text,
     Who,
@@ -25,7 +26,7 @@ from mandat.schema.fields import (
 from mandat.schema.meetings import DeadlineRule, DeputyRule, Duty, ItemType, MeetingKind, Role, Seat, hedged
 
 Review = Annotated[cycles.Review, parsed(cycles.parse_review), WithJsonSchema({"type": ["string", "integer"]})]
-QuorumRule = Annotated[Quorum, PlainValidator(parse_quorum), WithJsonSchema({"type": ["string", "integer", "object"]})]
+QuorumRule = Annotated[Quorum, Reader(parse_quorum), WithJsonSchema({"type": ["string", "integer", "object"]})]
 
 
 class Ratification(Model):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from mandat.schema import phrases
 from mandat.schema.common import Identified, Noted
@@ -23,6 +23,7 @@ from mandat.schema.fields import (
     Pattern,
     Period,
     Placement,
+    Reader,
     Reference,
     Term,
     Text,
@@ -34,11 +35,14 @@ from mandat.schema.fields import (
     parse_id,
     parsed,
 )
+from mandat.schema.phrases.kinds import BY
 
 ItemType = Literal["decision", "information", "discussion"]
 Form = Literal["physical", "digital", "hybrid"]
 DeputyRule = Annotated[Deputies, parsed(parse_deputies), WithJsonSchema({"type": ["string", "integer"]})]
-By = Annotated[phrases.YearlyDay | phrases.Partial, parsed(phrases.parse_by), WithJsonSchema({"type": "string", "minLength": 3})]
+By = Annotated[
+    phrases.YearlyDay | phrases.Partial, parsed(phrases.parse_by), WithJsonSchema({"type": "string", "pattern": BY.pattern})
+]
 Rights = Many[Literal["attend", "speak", "propose", "vote"]]
 
 
@@ -50,7 +54,7 @@ def _order(value: object) -> str | tuple[str, ...]:
 
 Order = Annotated[
     str | tuple[str, ...],
-    PlainValidator(_order),
+    Reader(_order),
     WithJsonSchema({"anyOf": [{"enum": ["listed", "alphabetical"]}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 

@@ -1,0 +1,1 @@
+"""The documentation: pages written by hand, and the generator of the others (`python -m docs.generate`)."""

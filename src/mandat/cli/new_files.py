@@ -1,0 +1,41 @@
+"""Files that are begun: never over an old one, and each is told."""
+
+import os
+import sys
+import unicodedata
+from pathlib import Path
+
+from mandat.cli.common import WrongUse
+
+
+def write_new_file(path: Path, text: str) -> None:
+    """Write a file that is not there yet, and say so on stderr."""
+    from mandat.source.write import CannotWrite, write_new  # noqa: PLC0415
+
+    try:
+        written = not os.path.lexists(path) and write_new(path, text.encode())
+    except CannotWrite as problem:
+        raise WrongUse(str(problem)) from problem
+    except OSError as problem:
+        raise WrongUse(f"{path} cannot be written: {problem.strerror}.") from problem
+    if not written:
+        raise WrongUse(f"{path} is already there, and is never overwritten. Choose another id.")
+    print(f"Wrote {path}.", file=sys.stderr)
+
+
+def one_line(text: str, option: str) -> str:
+    """A name or title as one line of composed characters, single spaces between its words."""
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    if not line or not line.isprintable():
+        raise WrongUse(f"`{option}` wants one line of text, and these characters cannot be written: {text!a}.")
+    return line
+
+
+def checked_id(text: str) -> str:
+    """An id that can be one."""
+    from mandat.schema.fields import Misfit, parse_id  # noqa: PLC0415
+
+    try:
+        return parse_id(text)
+    except Misfit as problem:
+        raise WrongUse(f"{problem.message} {problem.help[:1].upper()}{problem.help[1:]}.") from problem

@@ -1,0 +1,177 @@
+"""The facts at the head of an agenda: where, who leads, how to report absence, what is due, and how far it has come."""
+
+from collections.abc import Iterator
+
+from mandat.documents.agenda_deadlines import deadline_facts, deadline_runs
+from mandat.documents.agenda_roles import role_facts
+from mandat.documents.assumptions import is_assumed
+from mandat.documents.dates import long_date, plain_date
+from mandat.documents.occasion import Occasion
+from mandat.documents.phrasing import count_in_words, partial_in_words
+from mandat.documents.runs import Fact, Run, around, fact, moved
+from mandat.documents.wording_base import capital
+
+
+def facts(occasion: Occasion, *, provisional: bool) -> Iterator[Fact]:
+    """Every fact, in the order in which one reads them. A cancelled meeting has nothing due.
+
+    `provisional`: whether some item numbers may still change.
+    """
+    cancelled = occasion.meeting.state == "cancelled"
+    yield from _moved(occasion)
+    yield _place(occasion)
+    yield from _organisers(occasion)
+    yield from role_facts(occasion)
+    if not cancelled:
+        yield from _absence(occasion)
+        yield from deadline_facts(occasion)
+    yield from _informs(occasion)
+    yield Fact(occasion.words.agenda.status, tuple(_status(occasion, provisional=provisional)))
+
+
+def status_line(occasion: Occasion) -> str:
+    """How far the agenda has come, in words, for the foot of the page."""
+    words, sent = occasion.words, occasion.sent
+    if occasion.meeting.state == "cancelled":
+        return _cancelled(occasion)
+    if sent is not None:
+        return words.agenda.sent.format(date=plain_date(sent, words.locale))
+    if occasion.meeting.state == "held":
+        return words.agenda.held.removesuffix(".")
+    return f"{tag(occasion)}. {words.agenda.not_sent}"
+
+
+def tag(occasion: Occasion) -> str | None:
+    """The word that warns on every page: cancelled, proposed, or not sent yet."""
+    page = occasion.words.page
+    match occasion.meeting.state:
+        case "cancelled":
+            return page.cancelled
+        case "proposed":
+            return page.proposed
+        case "held":
+            return None
+        case _:
+            return page.draft if occasion.sent is None else None
+
+
+def _moved(occasion: Occasion) -> Iterator[Fact]:
+    line, day = occasion.meeting.line, occasion.meeting.day
+    if line is None or line.was is None or day is None or occasion.meeting.state == "cancelled":
+        return
+    words = occasion.words
+    was = long_date(line.was.first, words.locale) if line.was.unit == "day" else partial_in_words(line.was, words)
+    runs = moved(capital(was), long_date(day, words.locale), line.because or "", words)
+    yield Fact(words.agenda.time, tuple(runs))
+
+
+def _place(occasion: Occasion) -> Fact:
+    label = occasion.words.agenda.place
+    form, where, words = occasion.meeting.form, occasion.meeting.where, occasion.words
+    if form is None and where is None:
+        return fact(label, _open_form(occasion))
+    if form is None or (form == "physical" and where is not None):
+        return fact(label, where or "")
+    assumed = _form_is_assumed(occasion) and f" ({words.page.assumed})"
+    how = capital(words.forms[form])
+    return fact(label, (words.agenda.place_and_form.format(form=how, place=where) if where else how) + (assumed or ""))
+
+
+def _open_form(occasion: Occasion) -> str:
+    """The forms between which nobody has chosen yet."""
+    words = occasion.words
+    forms = tuple(words.forms[form] for form in occasion.series.kind.form)
+    return words.agenda.form_open.format(forms=capital(occasion.one_of(forms))) if forms else words.agenda.not_settled
+
+
+def _form_is_assumed(occasion: Occasion) -> bool:
+    line = occasion.meeting.line
+    return (line is None or line.form is None) and is_assumed(occasion.workspace, (occasion.series.place("form"),))
+
+
+def _organisers(occasion: Occasion) -> Iterator[Fact]:
+    kind, words = occasion.series.kind, occasion.words.agenda
+    prepared_by = kind.prepared_by if kind.prepared_by != kind.organiser else ()
+    rows = ((words.invited_by, kind.invited_by), (words.organiser, kind.organiser), (words.prepared_by, prepared_by))
+    for label, who in rows:
+        if who:
+            yield fact(label, capital(occasion.all_of(tuple(occasion.who(one) for one in who))))
+
+
+def _informs(occasion: Occasion) -> Iterator[Fact]:
+    who = occasion.series.kind.informs or occasion.rules.composition.informs
+    if who:
+        yield fact(occasion.words.agenda.informs, capital(occasion.all_of(tuple(occasion.who(one) for one in who))))
+
+
+def _absence(occasion: Occasion) -> Iterator[Fact]:
+    """To whom absence is reported (the deadline's receiver, else the chair), and whether one must come or may send another."""
+    runs = tuple(deadline_runs(occasion, "absence"))
+    if not runs and any(role.role == "chair" for role in occasion.meeting.roles):
+        runs = (Run(occasion.words.agenda.report_to.format(who=occasion.words.role_holders.chair)),)
+    binding = tuple(Run(text) for text in (_attendance(occasion), _deputies(occasion)) if text)
+    if runs or binding:
+        yield Fact(occasion.words.agenda.absence, (*runs, *binding))
+
+
+def _attendance(occasion: Occasion) -> str:
+    rule, words = occasion.rules.composition.attendance, occasion.words.agenda
+    if rule is None:
+        return ""
+    if rule.word == "voluntary":
+        return words.voluntary
+    return words.mandatory_should if rule.hedged else words.mandatory
+
+
+def _deputies(occasion: Occasion) -> str:
+    rule, words = occasion.rules.composition.deputies, occasion.words.agenda
+    if rule is None:
+        return ""
+    if rule.role is not None:
+        return words.deputies_role.format(who=occasion.who(rule.role))
+    if rule.count is not None:
+        return words.deputies_count.format(count=count_in_words(rule.count, occasion.words))
+    phrases = {
+        "allowed": words.deputies,
+        "appointed": words.deputies_appointed,
+        "personal": words.deputies_personal,
+        "none": words.deputies_none,
+    }
+    return phrases.get(rule.word or "", "")
+
+
+def _status(occasion: Occasion, *, provisional: bool) -> Iterator[Run]:
+    words, locale, sent = occasion.words.agenda, occasion.words.locale, occasion.sent
+    match occasion.meeting.state:
+        case "cancelled":
+            yield Run(_cancelled(occasion), strong=True)
+            because = occasion.meeting.line.because if occasion.meeting.line is not None else None
+            if because is not None:
+                yield Run(f": {because}", glued=True)
+            return
+        case "held" if sent is None:
+            yield Run(words.held)
+            return
+        case "proposed":
+            yield Run(words.proposed_date)
+    if sent is not None:
+        yield Run(words.sent.format(date=long_date(sent, locale)))
+        return
+    yield Run(f"{words.not_sent}.")
+    yield from _late(occasion)
+    if provisional:
+        yield Run(words.provisional)
+
+
+def _late(occasion: Occasion) -> Iterator[Run]:
+    """An agenda that should have gone out; a proposed date binds nobody."""
+    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
+    if due is not None and due.day < occasion.on and occasion.meeting.state != "proposed":
+        yield from around(occasion.words.agenda.sending_was_due, long_date(due.day, occasion.words.locale))
+
+
+def _cancelled(occasion: Occasion) -> str:
+    line = occasion.meeting.line
+    if line is None or line.revised is None:
+        return occasion.words.page.cancelled
+    return occasion.words.agenda.cancelled_on.format(date=partial_in_words(line.revised, occasion.words))

@@ -1,0 +1,132 @@
+"""Which items stand on an agenda, and in which order.
+
+Until the agenda is sent, the tool frames the items of the meeting's file: opening items, what other bodies hand down, the
+standing items of the mandate, the file's own items, any other business. From then on the file alone is the agenda.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from mandat.calendar.model import DatedPart
+from mandat.diagnostics import Place
+from mandat.documents.names import organisation_name
+from mandat.documents.occasion import Occasion
+from mandat.documents.wording_documents import FrameItem
+from mandat.schema.mandate import StandingItem
+from mandat.schema.meeting import Item
+from mandat.schema.meetings import ItemType
+
+_NOT_APPROVED_BY_THE_NEXT_MEETING = ("circulation", "same meeting", "signed")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of the agenda before it is numbered.
+
+    Attributes:
+        title: its title.
+        type: what it is for, where that is known.
+        part: the id of the part of the meeting it belongs to; None in a meeting without parts.
+        item: as it stands in the meeting's file; None for an item that only frames the agenda or is a standing one.
+        frames: whether it only opens or closes the meeting; whoever chairs is responsible for it.
+        standing: whether it is on every agenda.
+        place: the rule behind a standing item.
+    """
+
+    title: str
+    type: ItemType | None = None
+    part: str | None = None
+    item: Item | None = None
+    frames: bool = False
+    standing: bool = False
+    place: Place | None = None
+
+    @property
+    def minutes(self) -> int | None:
+        """How long it takes, where somebody said so."""
+        return self.item.duration.minutes if self.item is not None and self.item.duration is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The items of one part of the meeting; of the whole meeting where it has no parts."""
+
+    part: DatedPart | None
+    entries: tuple[Entry, ...]
+
+
+def groups_of(occasion: Occasion) -> tuple[Group, ...]:
+    """The agenda part by part, each item in the part it belongs to."""
+    parts = occasion.meeting.parts
+    entries = tuple(_placed(entry, parts) for entry in _entries(occasion))
+    if not parts:
+        return (Group(None, entries),)
+    return tuple(Group(part, tuple(entry for entry in entries if entry.part == part.part.id)) for part in parts)
+
+
+def _placed(entry: Entry, parts: tuple[DatedPart, ...]) -> Entry:
+    """An item that names no part belongs to the one in which most organisations take part."""
+    if not parts:
+        return replace(entry, part=None)
+    if any(part.part.id == entry.part for part in parts):
+        return entry
+    largest = max(parts, key=lambda part: len(part.members))
+    return replace(entry, part=largest.part.id)
+
+
+def _entries(occasion: Occasion) -> tuple[Entry, ...]:
+    items = occasion.file.items if occasion.file is not None else ()
+    if occasion.sent is not None:
+        return tuple(_own(item) for item in items)
+    titles = {item.title.casefold() for item in items}
+    framed = (*_opening(occasion), *_middle(occasion, items), *_closing(occasion))
+    return tuple(entry for entry in framed if entry.item is not None or entry.title.casefold() not in titles)
+
+
+def _own(item: Item) -> Entry:
+    return Entry(item.title, item.type, item.part, item)
+
+
+def _opening(occasion: Occasion) -> Iterator[Entry]:
+    minutes = occasion.rules.minutes
+    words = occasion.words.agenda
+    parts = occasion.meeting.parts
+    for frame in words.opening_protocol if minutes.kind == "protocol" else words.opening:
+        if frame.id != "previous" or minutes.approved not in _NOT_APPROVED_BY_THE_NEXT_MEETING:
+            yield _frame(frame, parts[0] if parts else None)
+
+
+def _closing(occasion: Occasion) -> Iterator[Entry]:
+    parts = occasion.meeting.parts
+    for frame in occasion.words.agenda.closing:
+        yield _frame(frame, parts[-1] if parts else None)
+
+
+def _frame(frame: FrameItem, part: DatedPart | None) -> Entry:
+    kind = next((kind for kind in get_args(ItemType) if kind == frame.type), None)
+    return Entry(frame.title, kind, part.part.id if part is not None else None, frames=True)
+
+
+def _middle(occasion: Occasion, items: tuple[Item, ...]) -> Iterator[Entry]:
+    """Standing items, each followed by what the bodies it names hand down, then the file's other items in their order."""
+    rest = list(items)
+    for number, standing in enumerate(occasion.rules.agenda.standing, start=1):
+        if standing.at and occasion.series.kind.id not in standing.at:
+            continue
+        yield from _standing(occasion, standing, number)
+        handed = [item for item in rest if set(item.from_) & set(standing.from_)]
+        yield from (replace(_own(item), part=item.part or standing.part) for item in handed)
+        rest = [item for item in rest if item not in handed]
+    yield from (_own(item) for item in rest)
+
+
+def _standing(occasion: Occasion, standing: StandingItem, number: int) -> Iterator[Entry]:
+    place = occasion.series.mandate.place("agenda", "standing", number)
+    one = Entry(standing.title, standing.type, standing.part, standing=True, place=place)
+    if standing.each is None:
+        yield one
+        return
+    for member in occasion.members:
+        name = organisation_name(occasion.community, member.id)
+        yield replace(one, title=occasion.words.agenda.each_party.format(title=standing.title, parties=name))

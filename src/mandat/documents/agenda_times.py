@@ -1,0 +1,77 @@
+"""When each part of a meeting and each item begins. Nothing is invented: where a length is not known, no clock follows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from mandat.documents.agenda_items import Entry, Group
+from mandat.schema.phrases import Hours
+
+_ANY_DAY = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From when to when a part lasts, and for how many minutes."""
+
+    start: time
+    end: time
+    minutes: int
+
+
+def windows(hours: Hours | None, groups: tuple[Group, ...]) -> tuple[Window | None, ...]:
+    """The window of every part: as long as its items, else its duration, else an equal share of what is left.
+
+    No window is known where nobody said when the meeting begins, or where the parts want more time than there is.
+    """
+    if hours is None:
+        return (None,) * len(groups)
+    known = tuple(_length(group) for group in groups)
+    left = _minutes(hours.start, hours.end) - sum(minutes or 0 for minutes in known)
+    unknown = known.count(None)
+    if left < unknown:
+        return (None,) * len(groups)
+    shares = _shares(left, unknown)
+    lengths = tuple(minutes if minutes is not None else next(shares) for minutes in known)
+    return tuple(_windows(hours.start, lengths))
+
+
+def clocks(start: time | None, entries: tuple[Entry, ...]) -> tuple[time | None, ...]:
+    """When each item begins; after an item of unknown length it is not known any more."""
+    found: list[time | None] = []
+    running = start
+    for entry in entries:
+        found.append(running)
+        running = later(running, entry.minutes) if running is not None and entry.minutes is not None else None
+    return tuple(found)
+
+
+def later(clock: time, minutes: int) -> time:
+    """The clock so many minutes later."""
+    return (datetime.combine(_ANY_DAY, clock) + timedelta(minutes=minutes)).time()
+
+
+def _length(group: Group) -> int | None:
+    own = [entry.minutes for entry in group.entries if not entry.frames]
+    if own and None not in own:
+        return sum(entry.minutes or 0 for entry in group.entries)
+    duration = group.part.part.duration if group.part is not None else None
+    return duration.minutes if duration is not None else None
+
+
+def _shares(left: int, number: int) -> Iterator[int]:
+    """Equal shares in whole minutes; the last takes what remains."""
+    for n in range(number):
+        yield left // number if n < number - 1 else left - (left // number) * (number - 1)
+
+
+def _windows(start: time, lengths: tuple[int, ...]) -> Iterator[Window]:
+    for minutes in lengths:
+        end = later(start, minutes)
+        yield Window(start, end, minutes)
+        start = end
+
+
+def _minutes(start: time, end: time) -> int:
+    span = datetime.combine(_ANY_DAY, end) - datetime.combine(_ANY_DAY, start)
+    return int(span.total_seconds()) // 60
