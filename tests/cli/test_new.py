@@ -101,11 +101,15 @@ def test_nothing_else_is_touched_and_it_says_what_to_type_next(real, capsys):
     )
 
 
-def test_its_calendar_and_agenda_can_be_made_at_once(real, capsys):
+def test_its_calendar_can_be_made_at_once(real, capsys):
     new(real, "jamtland/natverk")
     capsys.readouterr()
     assert run(["-C", str(real), "calendar", str(date.today().year + 1), "jamtland/natverk"]) == 0
     assert "Natverk" in capsys.readouterr().out
+
+
+def test_its_agenda_can_be_made_at_once(real):
+    new(real, "jamtland/natverk")
     assert run(["-C", str(real), "agenda", "jamtland/natverk"]) == 0
 
 

@@ -47,7 +47,7 @@ def calendar(  # noqa: PLR0913  the options of the command
     if output is not None:
         write_product(output, _markdown(workspace, views).encode())
     elif sys.stdout.isatty():
-        _tables(tuple(view for view, _ in views))
+        _tables(workspace, views)
     else:
         print(_markdown(workspace, views), end="")
     if not views:
@@ -140,8 +140,9 @@ def _json(workspace: "Workspace", made: "Calendar", judged: object, day: date) -
     return render_calendar_json(made, assumptions(workspace, made), found)
 
 
-def _tables(views: "tuple[YearView, ...]") -> None:
+def _tables(workspace: "Workspace", views: "tuple[tuple[YearView, str], ...]") -> None:
     from mandat.cli.tables import print_year  # noqa: PLC0415
+    from mandat.cli.words import wording  # noqa: PLC0415
 
-    for view in views:
-        print_year(view, colour=wants_colour(sys.stdout))
+    for view, tongue in views:
+        print_year(view, wording(workspace, tongue), colour=wants_colour(sys.stdout))

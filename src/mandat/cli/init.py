@@ -99,7 +99,7 @@ def _ignore_people(path: Path) -> None:
             return
         end = b"\r\n" if b"\r\n" in old else b"\n"
         gap = end if old and not old.endswith(b"\n") else b""
-        write_file(path.resolve(), old + gap + b"people.yaml" + end)
+        write_file(path.resolve() if path.is_symlink() else path, old + gap + b"people.yaml" + end)
     except CannotWrite as problem:
         raise WrongUse(str(problem)) from problem
     except OSError as problem:

@@ -75,7 +75,7 @@ def no_name(scene: Scene) -> Fault | None:
     """A line of words where a `name: value` belongs."""
     number = scene.start[0] if scene.context == "while scanning a simple key" else scene.stop[0]
     above = scene.above(scene.stop[0])
-    if ":" in scene.lines[number] and above is not None and ":" not in scene.lines[above]:
+    if scene.problem.startswith("mapping values") and above is not None and ":" not in scene.lines[above]:
         number = above
     line = scene.lines[number]
     if ":" in line or not line.strip() or (number == scene.stop[0] and line.lstrip().startswith("- ")):
