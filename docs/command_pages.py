@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from mandat.cli.app import app
 
@@ -46,24 +46,36 @@ def _walk(command: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
 
 def _section(path: tuple[str, ...], command: Command) -> Iterator[str]:
     context = typer.Context(command, info_name=" ".join(path))
+    parameters = command.get_params(context)
+    arguments = [_argument(parameter) for parameter in parameters if isinstance(parameter, TyperArgument)]
+    following = ["COMMAND"] if isinstance(command, TyperGroup) else arguments
     yield f"## {' '.join(path)}"
     yield ""
     yield " ".join((command.help or "").split())
     yield ""
     yield "```text"
-    yield " ".join((" ".join(path), *command.collect_usage_pieces(context)))
+    yield " ".join((*path, "[OPTIONS]", *following))
     yield "```"
     yield ""
-    rows = [row for parameter in command.get_params(context) if (row := parameter.get_help_record(context)) is not None]
-    if rows:
-        yield "| argument or option | meaning |"
-        yield "|---|---|"
-        yield from (f"| `{_names(names)}` | {_meaning(text)} |" for names, text in rows)
-        yield ""
+    yield "| argument or option | meaning |"
+    yield "|---|---|"
+    for parameter in parameters:
+        record = parameter.get_help_record(context)
+        if record is not None:
+            name = _argument(parameter) if isinstance(parameter, TyperArgument) else _option(record[0])
+            yield f"| `{name}` | {_meaning(record[1])} |"
+    yield ""
 
 
-def _names(text: str) -> str:
-    return text.strip().replace("|", "\\|")
+def _argument(argument: TyperArgument) -> str:
+    """`NETWORK`, or `[MEETING]` where it may be left out."""
+    name = argument.metavar or (argument.name or "").upper()
+    return name if argument.required or name.startswith("[") else f"[{name}]"
+
+
+def _option(record: str) -> str:
+    """`--format text|json`, `--lang TEXT`; a bar in a table is escaped."""
+    return record.strip().replace("<str>", "TEXT").replace("<", "").replace(">", "").replace("|", "\\|")
 
 
 def _meaning(text: str) -> str:

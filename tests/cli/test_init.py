@@ -3,15 +3,14 @@
 import re
 import shutil
 import stat
-from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from mandat.checks.check import Moment
 from mandat.checks.run import validate
 from mandat.cli.app import run
+from mandat.cli.common import day_of
 from mandat.documents.starters import LANGUAGES, in_yaml
 from mandat.schema.community import CommunityFile
 from mandat.schema.mandate import MandateFile
@@ -20,6 +19,7 @@ from mandat.source.yaml_text import parse_yaml
 from mandat.workspace import load
 
 NETWORKS = {"nb": "nettverk", "nn": "nettverk", "sv": "natverk", "en": "network"}
+TODAY = day_of(None)
 COMMUNITIES = {"nb": "eksempel", "nn": "dome", "sv": "exempel", "en": "example"}
 EXAMPLE = re.compile(r"^( *)#(?! |$)(.*)$", re.MULTILINE)
 TOLD_IN_WORDS = {"accept", "networks", "locked", "time_zone"}
@@ -27,7 +27,7 @@ TOLD_IN_WORDS = {"accept", "networks", "locked", "time_zone"}
 
 
 def faults(root: Path) -> list[str]:
-    found = validate(load(Folder(root)), Moment(date.today()), wanted=lambda judged: judged.severity.value != "info")
+    found = validate(load(Folder(root)), Moment(TODAY), wanted=lambda judged: judged.severity.value != "info")
     return [f"{one.location.file}:{one.location.line} {one.code} {one.message}" for one in found]
 
 
@@ -70,7 +70,7 @@ def test_it_validates_with_no_error_and_no_warning(tmp_path, language, country, 
 def test_the_calendar_can_be_made_at_once(tmp_path, language, capsys):
     run(["init", str(tmp_path), "--lang", language])
     capsys.readouterr()
-    year = date.today().year + 1
+    year = TODAY.year + 1
     assert run(["-C", str(tmp_path), "calendar", str(year)]) == 0
     told = capsys.readouterr().out
     assert told.count(f"{year}") >= 4
@@ -160,7 +160,7 @@ def test_it_says_on_stderr_what_it_wrote_and_what_to_type_next(tmp_path, monkeyp
         "Wrote mandates/eksempel/nettverk.yaml.\n"
         "Everything in it is an example. Open the files, put in your own, and type:\n"
         "  mandat validate\n"
-        f"  mandat calendar {date.today().year + 1}\n"
+        f"  mandat calendar {TODAY.year + 1}\n"
         "  mandat agenda nettverk\n"
     )
 
@@ -336,4 +336,4 @@ def test_it_works_without_git_and_beside_other_files(tmp_path):
     "text", ["a", "a: b", "a:", "a #b", "a#b", "#a", "- a", "'a'", '"a"', "a's", "[a]", "{a}", "a, b", "&a", "?", "Å 1:2"]
 )
 def test_text_reaches_the_file_as_it_was_typed(text):
-    assert yaml.load(f"name: {in_yaml(text)}\n", yaml.BaseLoader) == {"name": text}
+    assert parse_yaml(f"name: {in_yaml(text)}\n").value == {"name": text}

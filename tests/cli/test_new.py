@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,20 @@ import pytest
 from mandat.checks.check import Moment
 from mandat.checks.run import validate
 from mandat.cli.app import run
+from mandat.cli.common import day_of
 from mandat.source.folder import Folder
 from mandat.workspace import Community, load
 from mandat.workspace.references import Scope
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLE = re.compile(r"^( *)#(?! |$)", re.MULTILINE)
+TODAY = day_of(None)
 COMMUNITIES = sorted(path.parent.name for path in REPOSITORY.glob("mandates/*/community.yaml"))
+KNOWN = "There are " + ", ".join(f"`{name}`" for name in COMMUNITIES) + "."
 
 
 def faults(root: Path) -> set[str]:
-    found = validate(load(Folder(root)), Moment(date.today()), wanted=lambda judged: judged.severity.value != "info")
+    found = validate(load(Folder(root)), Moment(TODAY), wanted=lambda judged: judged.severity.value != "info")
     return {f"{one.location.file} {one.code} {one.path} {one.message}" for one in found}
 
 
@@ -97,14 +99,14 @@ def test_nothing_else_is_touched_and_it_says_what_to_type_next(real, capsys):
         f"Wrote {real / path}.\n"
         "Everything in it is an example. Put in what the mandate says, and type:\n"
         "  mandat validate\n"
-        f"  mandat calendar {date.today().year + 1} ahus/nytt-nettverk\n"
+        f"  mandat calendar {TODAY.year + 1} ahus/nytt-nettverk\n"
     )
 
 
 def test_its_calendar_can_be_made_at_once(real, capsys):
     new(real, "jamtland/natverk")
     capsys.readouterr()
-    assert run(["-C", str(real), "calendar", str(date.today().year + 1), "jamtland/natverk"]) == 0
+    assert run(["-C", str(real), "calendar", str(TODAY.year + 1), "jamtland/natverk"]) == 0
     assert "Natverk" in capsys.readouterr().out
 
 
@@ -115,7 +117,29 @@ def test_its_agenda_can_be_made_at_once(real):
 
 def test_without_a_title_it_is_called_after_its_id(small):
     new(small, "sund/lokalt-nettverk")
-    assert "\ntitle: Lokalt nettverk\n" in (small / "mandates/sund/lokalt-nettverk.yaml").read_text()
+    text = (small / "mandates/sund/lokalt-nettverk.yaml").read_text()
+    assert "\ntitle: Lokalt nettverk\n#short_title: Lokalt nettverk\n" in text
+
+
+def test_with_a_title_it_is_called_in_short_after_its_id(small):
+    new(small, "sund/lokalt-nettverk", "--title", "Mandat 2: <id:mote> og <year>")
+    text = (small / "mandates/sund/lokalt-nettverk.yaml").read_text()
+    assert "\ntitle: 'Mandat 2: <id:mote> og <year>'\nshort_title: Lokalt nettverk\n" in text
+    assert faults(small) == set()
+
+
+@pytest.mark.parametrize("where", ["a" * 5000 + "/nytt", "sund/" + "a" * 300])
+def test_names_that_are_too_long_for_the_disk_are_one_sentence(small, capsys, where):
+    assert new(small, where) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_link_that_leads_nowhere_is_not_overwritten(small, capsys):
+    target = small / "mandates/sund/nytt.yaml"
+    target.symlink_to(small / "borte")
+    assert new(small, "sund/nytt") == 2
+    assert capsys.readouterr().err == f"{target} is already there, and is never overwritten. Choose another id.\n"
+    assert target.is_symlink()
 
 
 def test_a_second_run_writes_nothing(real, capsys):
@@ -133,10 +157,13 @@ def test_a_second_run_writes_nothing(real, capsys):
         ("nytt", '"nytt" does not name both community and mandate. Write for instance `ahus/nettverk`.'),
         ("/nytt", '"/nytt" does not name both community and mandate. Write for instance `ahus/nettverk`.'),
         ("ahus/", '"" cannot be an id. Write `navn`: lower-case a-z, digits and hyphens only.'),
-        ("ahus/Nytt nettverk", '"Nytt nettverk" cannot be an id. Write `nytt-nettverk`: lower-case a-z, digits and hyphens only.'),
+        ("ahus/Nytt nett", '"Nytt nett" cannot be an id. Write `nytt-nett`: lower-case a-z, digits and hyphens only.'),
         ("ahus/../nytt", '"../nytt" cannot be an id. Write `nytt`: lower-case a-z, digits and hyphens only.'),
         ("ahus/members", '"members" cannot be an id: it is a word of the phrases. Write for instance `members-1`.'),
-        ("ahus/forvaltningsnettverk", '"forvaltningsnettverk" is already a mandate of `ahus` (Forvaltningsnettverk). Choose another id.'),
+        (
+            "fonna/lms",
+            '"lms" is already a mandate of `fonna` (Nettverk for lærings- og meistringstilbod). Choose another id.',
+        ),
         ("ahus/follo", '"follo" is already a network of `ahus` (Forvaltningsnettverk Folloregionen). Choose another id.'),
         ("ahus/ssu", '"ssu" is already a body of `ahus` (Strategisk samarbeidsutvalg). Choose another id.'),
         ("ahus/frogn", '"frogn" is already an organisation of `ahus` (Frogn). Choose another id.'),
@@ -148,9 +175,9 @@ def test_a_second_run_writes_nothing(real, capsys):
         ("ahus/plan-2027", '"plan-2027" is the name of another kind of file. Choose another id.'),
         (
             "ahsu/nytt",
-            'There is no community "ahsu"; did you mean `ahus`? There are `ahus`, `etablering`, `fonna`, `innlandet`, `jamtland`.',
+            'There is no community "ahsu"; did you mean `ahus`? ' + KNOWN,
         ),
-        ("oslo/nytt", 'There is no community "oslo". There are `ahus`, `etablering`, `fonna`, `innlandet`, `jamtland`.'),
+        ("oslo/nytt", 'There is no community "oslo". ' + KNOWN),
     ],
 )  # fmt: skip
 def test_what_cannot_be_made_is_one_sentence_and_nothing_is_written(real, capsys, where, sentence):
@@ -231,7 +258,7 @@ def test_leading_is_by_turns_where_the_members_can_take_turns(small, organisatio
 
 
 def test_who_has_ended_is_no_member_and_who_comes_later_is_one_from_then_on(small):
-    year = date.today().year
+    year = TODAY.year
     add(
         small,
         "organisations:\n"

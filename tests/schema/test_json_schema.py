@@ -33,8 +33,8 @@ for tag, pattern in (
     ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"),
 ):
     EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), None)
-EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(loader.construct_scalar(node)))
-EditorLoader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: float(loader.construct_scalar(node)))
+EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
+EditorLoader.add_constructor("tag:yaml.org,2002:float", lambda _, node: float(node.value))
 
 
 def as_text(file: Path) -> object:

@@ -11,7 +11,7 @@ def leaves_nobody(here: RoleHere) -> str | None:
     other = here.version.rules.roles.get(here.role.other_than or "")
     if other is None or here.role.other_than == here.name:
         return None
-    for network in here.version.networks:
+    for network in here.networks:
         first = _can_have(here, other, network)
         second = _can_have(here, here.role, network)
         if first is not None and second is not None and len(first | second) == 1:

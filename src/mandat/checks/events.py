@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mandat.checks.turns import RoleHere, candidates_of
+from mandat.checks.turns import RoleHere, candidates_of, networks_sharing
 from mandat.diagnostics import Finding, Place
 from mandat.rules.periods import turn_indexes
-from mandat.rules.rotation import Swap
+from mandat.rules.rotation import Swap, Turn
 from mandat.schema.meetings import TurnEvent
 from mandat.workspace.model import Network
 
 
 @dataclass(frozen=True)
 class _Event:
-    """An event with its position in the list of its role."""
+    """An event with its position in the list of its role, and the networks that it may be about."""
 
     here: RoleHere
     event: TurnEvent
     position: int
+    networks: tuple[Network, ...]
 
     @property
     def noun(self) -> str:
@@ -41,8 +42,9 @@ class _Event:
 
 def misplaced_events(here: RoleHere) -> Iterator[Finding]:
     """What is wrong with the events of a role, one fault for each event."""
-    for position, event in enumerate(here.role.events, 1):
-        one = _Event(here, event, position)
+    networks = networks_sharing(here, lambda role: role.events)
+    for position, event in enumerate(here.role.events if networks else (), 1):
+        one = _Event(here, event, position, tuple(n for n in networks if event.of in (None, n.id)))
         fault = _form(one) or _period(one) or _network(one)
         if fault is not None:
             yield fault
@@ -72,7 +74,7 @@ def _period(one: _Event) -> Finding | None:
 
 def _network(one: _Event) -> Finding | None:
     """The names must all take turns in one network, and it must be clear in which."""
-    networks = _meant(one)
+    networks = one.networks
     if not networks:
         return Finding(one.place("of"), f'"{one.event.of}" is no network with this rotation.', "correct `of`")
     fitting = tuple(network for network in networks if _strangers(one, network) == ())
@@ -88,30 +90,17 @@ def _network(one: _Event) -> Finding | None:
     return None
 
 
-def _meant(one: _Event) -> tuple[Network, ...]:
-    networks = one.here.version.networks
-    if one.event.of is None:
-        return networks
-    if one.here.version.own is None and one.here.mandate.network(one.event.of) not in (*networks, None):
-        return tuple(network for network in one.here.mandate.networks if network.id == one.event.of)
-    return tuple(network for network in networks if network.id == one.event.of)
-
-
 def _strangers(one: _Event, network: Network) -> tuple[str, ...]:
     """Whom the event names that takes no turns in a network."""
-    ids = {organisation.id for organisation in candidates_of(one.here, network)}
+    ids = {organisation.id for organisation in candidates_of(one.here.within(network), network)}
     return tuple(name for name in one.names if name not in ids)
 
 
 def _turn(one: _Event) -> Iterator[Finding]:
     """A swap whose first does not have the turn, or whose second cannot take it."""
-    swap, rotates, start = one.event.swap, one.here.role.rotates, one.here.role.start
-    if swap is None or rotates is None or start is None:
-        return
-    indexes = turn_indexes(rotates, start, one.event.in_)
-    for network in _meant(one):
-        turns = one.here.turns(network, one.event.in_.last) if _strangers(one, network) == () else ()
-        turn = turns[indexes[0]] if indexes and indexes[0] < len(turns) else None
+    for network in one.networks:
+        turn = _turn_of_swap(one, network) if _strangers(one, network) == () else None
+        swap = one.event.swap or ("", "")
         if turn is None or Swap(turn.index, swap[0], swap[1]) not in turn.ignored:
             continue
         if turn.holder is not None and turn.holder != swap[0]:
@@ -123,3 +112,13 @@ def _turn(one: _Event) -> Iterator[Finding]:
             )
             remedy = "name another"
         yield Finding(one.place("swap"), message, remedy, (), None, one.here.rests_on)
+
+
+def _turn_of_swap(one: _Event, network: Network) -> Turn | None:
+    """The first turn that the period of a swap touches, in a network."""
+    there = one.here.within(network)
+    if one.event.swap is None or there.role.rotates is None or there.role.start is None:
+        return None
+    indexes = turn_indexes(there.role.rotates, there.role.start, one.event.in_)
+    turns = there.turns(network, one.event.in_.last)
+    return turns[indexes[0]] if indexes and indexes[0] < len(turns) else None

@@ -203,7 +203,7 @@ def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Findin
     wanted = sum(window.number for window in windows)
     held = wanted - sum(missing for _, missing in short)
     names = tuple(_window_name(window) for window, _ in short)
-    told = joined(names) if len(names) <= 3 else f"{joined(names[:2], ',')} and {len(names) - 2} more"  # noqa: PLR2004
+    told = joined(names) if len(names) <= 3 else joined((*names[:2], f"{len(names) - 2} more"))  # noqa: PLR2004
     rule = rule_place(series, "frequency")
     yield Finding(
         rule,

@@ -38,7 +38,7 @@ def _chairs(community: Community, year: Days) -> Iterator[_Chair]:
     for here in roles_of(community):
         if here.name != "chair" or here.role.rotates is None:
             continue
-        for network in here.version.networks:
+        for network in here.networks:
             turns = here.turns(network, months_later(year.last, turn_months(here.role.rotates)))
             for position, turn in enumerate(turns):
                 days = days_of(turns, position, year.last)

@@ -42,7 +42,7 @@ def turn_not_computable(workspace: Workspace, moment: Moment) -> Iterator[Findin
 def _not_computable(here: RoleHere, moment: Moment) -> Iterator[Finding]:
     role = here.role
     way = "rotates" if role.rotates is not None else "alternates"
-    missing = _missing(here)
+    missing = _missing(here) if here.networks else ()
     if missing:
         said = " and ".join(f"`{field}`" for field in missing)
         message = f"Who has the role `{here.name}` cannot be computed: {said} {'is' if len(missing) == 1 else 'are'} missing."
@@ -72,7 +72,7 @@ def _additions(here: RoleHere, missing: tuple[str, ...], moment: Moment) -> str:
 
 def _nobody_named(here: RoleHere) -> Iterator[Finding]:
     """A rotation in a network where it is not known who takes part in it."""
-    for network in here.version.networks:
+    for network in here.networks:
         candidates = here.candidates(network)
         several = next((one.organisation for one in candidates if one.organisation.count is not None), None)
         if several is not None:
@@ -209,7 +209,7 @@ def round_outlasts_mandate(workspace: Workspace, moment: Moment) -> Iterator[Fin
 
 def _too_long(here: RoleHere) -> Iterator[Finding]:
     until = here.version.rules.document.valid_until
-    rounds = tuple(found for network in here.version.networks if (found := round_of(here, network)) is not None)
+    rounds = tuple(found for network in here.networks if (found := round_of(here, network)) is not None)
     if until is None or here.role.start is None or not rounds:
         return
     number, days = max(rounds, key=lambda one: one[1].last)

@@ -1,6 +1,6 @@
 """Roles with turns, network by network: who takes turns, when each has it, and what is missing to know."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,6 +48,17 @@ class RoleHere:
         """The rules that decide a turn, the least certain first."""
         return tuple(self.place(field) for field in ("start", "order", "rotates", "among"))
 
+    @property
+    def networks(self) -> tuple[Network, ...]:
+        """The networks in which the role is given like this."""
+        if self.version.own is not None:
+            return self.version.networks
+        return tuple(network for network in self.mandate.networks if network.rules.roles.get(self.name) == self.role)
+
+    def within(self, network: Network) -> "RoleHere":
+        """The role as a network has it, which may differ in other rules."""
+        return RoleHere(self.community, self.version, self.name, network.rules.roles.get(self.name, self.role))
+
     def candidates(self, network: Network) -> tuple[Membership, ...]:
         """The memberships of those among whom the role goes round, in the listed order."""
         everybody = memberships(self.community, network)
@@ -66,14 +77,25 @@ class RoleHere:
 
 
 def roles_of(community: Community) -> Iterator[RoleHere]:
-    """Every role of every mandate, once for the common rules and once for each network that changes it."""
+    """Every role of every mandate, once for the networks that share its rules and once for each that changes them."""
     for mandate in community.mandates:
         for version in versions(mandate):
-            if not version.networks:
-                continue
             for name, role in version.rules.roles.items():
-                if version.says(f"roles.{name}"):
+                if version.own is None or role != mandate.data.roles.get(name):
                     yield RoleHere(community, version, name, role)
+
+
+def networks_sharing(here: RoleHere, rule: Callable[[Role], object]) -> tuple[Network, ...]:
+    """The networks in which one rule of a role is the same; none if the common rules of the mandate have it so too.
+
+    A list of events, or of an order, may be written once and name people of several networks.
+    """
+    common = here.mandate.data.roles.get(here.name)
+    if here.version.own is not None and common is not None and rule(common) == rule(here.role):
+        return ()
+    roles = ((network, network.rules.roles.get(here.name)) for network in here.mandate.networks)
+    same = tuple(network for network, role in roles if role is not None and rule(role) == rule(here.role))
+    return same if here.version.own is None else tuple(network for network in same if network in here.version.networks)
 
 
 def candidates_of(here: RoleHere, network: Network) -> tuple[Organisation, ...]:

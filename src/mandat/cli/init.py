@@ -38,7 +38,7 @@ def init(
     example = example_in(draft.language)
     file = f"mandates/{draft.id}/community.yaml"
     text = community_text(draft)
-    mandate = mandate_text(community_of(text, file), Draft(example.mandate, example.title, year))
+    mandate = mandate_text(community_of(text, file), Draft(example.mandate, example.title, example.short_title, year))
     _ignore_people(root / ".gitignore")
     write_new_file(root / file, text)
     write_new_file(root / f"mandates/{draft.id}/{example.mandate}.yaml", mandate)

@@ -36,9 +36,10 @@ def mandate(
     year = day_of(None).year
     workspace = open_workspace(context)
     community, own_id = _place(workspace, where)
-    _ensure_free(workspace, community, own_id)
-    called = one_line(title, "--title") if title is not None else own_id.replace("-", " ").capitalize()
-    text = mandate_text(community, Draft(own_id, called, year))
+    _ensure_free(community, own_id)
+    short = own_id.replace("-", " ").capitalize()
+    called = one_line(title, "--title") if title is not None else short
+    text = mandate_text(community, Draft(own_id, called, short, year))
     if starter_language(community.data.language) != community.data.language:
         print(f"The comments are in English: there are none in `{community.data.language}` yet.", file=sys.stderr)
     write_new_file(workspace.folder.root / community.folder / f"{own_id}.yaml", text)
@@ -61,7 +62,7 @@ def _place(workspace: "Workspace", where: str) -> "tuple[Community, str]":
 def _unknown(workspace: "Workspace", name: str) -> str:
     from mandat.schema.fields import did_you_mean  # noqa: PLC0415
 
-    if workspace.folder.has(f"mandates/{name}/community.yaml"):
+    if f"mandates/{name}/community.yaml" in workspace.folder.paths():
         return f"mandates/{name}/community.yaml has faults and cannot be used. `mandat validate` shows them."
     known = tuple(community.id for community in workspace.communities)
     if not known:
@@ -71,7 +72,7 @@ def _unknown(workspace: "Workspace", name: str) -> str:
     return f'There is no community "{name}"{hint} There are {", ".join(f"`{one}`" for one in known)}.'
 
 
-def _ensure_free(workspace: "Workspace", community: "Community", own_id: str) -> None:
+def _ensure_free(community: "Community", own_id: str) -> None:
     """The id names nothing in the community or in one of its mandates, and its file would be no other kind of file."""
     used = _used(community, own_id) or _reserved(own_id)
     if used is not None:
@@ -80,9 +81,6 @@ def _ensure_free(workspace: "Workspace", community: "Community", own_id: str) ->
     if role is not None:
         thing = community.things[role]
         raise WrongUse(f'"{role}" is the {thing.noun} {thing.name}, and a mandate names a role so. Rename it first.')
-    path = f"{community.folder}/{own_id}.yaml"
-    if workspace.folder.has(path):
-        raise WrongUse(f"{path} is already there, and is never overwritten. Choose another id.")
 
 
 def _used(community: "Community", own_id: str) -> str | None:

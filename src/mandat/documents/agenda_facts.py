@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mandat.documents.agenda_deadlines import deadline_facts, deadline_runs
+from mandat.documents.agenda_heading import issuer_of, title_of
 from mandat.documents.agenda_roles import role_facts
 from mandat.documents.assumptions import is_assumed
 from mandat.documents.dates import long_date, plain_date
@@ -18,6 +19,7 @@ def facts(occasion: Occasion, *, provisional: bool) -> Iterator[Fact]:
     `provisional`: whether some item numbers may still change.
     """
     cancelled = occasion.meeting.state == "cancelled"
+    yield from _body(occasion)
     yield from _moved(occasion)
     yield _place(occasion)
     yield from _organisers(occasion)
@@ -55,6 +57,13 @@ def tag(occasion: Occasion) -> str | None:
             return page.draft if occasion.sent is None else None
 
 
+def _body(occasion: Occasion) -> Iterator[Fact]:
+    """The body that meets, unless the title says it already."""
+    issuer = issuer_of(occasion)
+    if issuer not in title_of(occasion):
+        yield fact(occasion.words.agenda.body, issuer)
+
+
 def _moved(occasion: Occasion) -> Iterator[Fact]:
     line, day = occasion.meeting.line, occasion.meeting.day
     if line is None or line.was is None or day is None or occasion.meeting.state == "cancelled":
@@ -66,15 +75,21 @@ def _moved(occasion: Occasion) -> Iterator[Fact]:
 
 
 def _place(occasion: Occasion) -> Fact:
-    label = occasion.words.agenda.place
-    form, where, words = occasion.meeting.form, occasion.meeting.where, occasion.words
+    label, words = occasion.words.agenda.place, occasion.words
+    form, where = occasion.meeting.form, occasion.meeting.where
     if form is None and where is None:
         return fact(label, _open_form(occasion))
-    if form is None or (form == "physical" and where is not None):
+    if form is None or not shows_form(occasion):
         return fact(label, where or "")
-    assumed = _form_is_assumed(occasion) and f" ({words.page.assumed})"
     how = capital(words.forms[form])
-    return fact(label, (words.agenda.place_and_form.format(form=how, place=where) if where else how) + (assumed or ""))
+    text = words.agenda.place_and_form.format(form=how, place=where) if where is not None else how
+    return fact(label, text, f"({words.page.assumed})" if _form_is_assumed(occasion) else "")
+
+
+def shows_form(occasion: Occasion) -> bool:
+    """Whether the form of the meeting is told: a place speaks for itself."""
+    form = occasion.meeting.form
+    return form is not None and not (form == "physical" and occasion.meeting.where is not None)
 
 
 def _open_form(occasion: Occasion) -> str:
@@ -141,26 +156,28 @@ def _deputies(occasion: Occasion) -> str:
 
 
 def _status(occasion: Occasion, *, provisional: bool) -> Iterator[Run]:
-    words, locale, sent = occasion.words.agenda, occasion.words.locale, occasion.sent
-    match occasion.meeting.state:
-        case "cancelled":
-            yield Run(_cancelled(occasion), strong=True)
-            because = occasion.meeting.line.because if occasion.meeting.line is not None else None
-            if because is not None:
-                yield Run(f": {because}", glued=True)
-            return
-        case "held" if sent is None:
-            yield Run(words.held)
-            return
-        case "proposed":
-            yield Run(words.proposed_date)
-    if sent is not None:
-        yield Run(words.sent.format(date=long_date(sent, locale)))
+    words, state, sent = occasion.words.agenda, occasion.meeting.state, occasion.sent
+    if state == "cancelled":
+        yield from _cancellation(occasion)
         return
-    yield Run(f"{words.not_sent}.")
-    yield from _late(occasion)
-    if provisional:
-        yield Run(words.provisional)
+    if state == "proposed":
+        yield Run(words.proposed_date)
+    if sent is not None:
+        yield Run(words.sent.format(date=long_date(sent, occasion.words.locale)))
+    elif state == "held":
+        yield Run(words.held)
+    else:
+        yield Run(f"{words.not_sent}.")
+        yield from _late(occasion)
+        if provisional:
+            yield Run(words.provisional)
+
+
+def _cancellation(occasion: Occasion) -> Iterator[Run]:
+    yield Run(_cancelled(occasion), strong=True)
+    line = occasion.meeting.line
+    if line is not None and line.because is not None:
+        yield Run(f": {line.because}", glued=True)
 
 
 def _late(occasion: Occasion) -> Iterator[Run]:

@@ -6,7 +6,7 @@ standing items of the mandate, the file's own items, any other business. From th
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Literal, get_args
 
 from mandat.calendar.model import DatedPart
 from mandat.diagnostics import Place
@@ -29,7 +29,7 @@ class Entry:
         type: what it is for, where that is known.
         part: the id of the part of the meeting it belongs to; None in a meeting without parts.
         item: as it stands in the meeting's file; None for an item that only frames the agenda or is a standing one.
-        frames: whether it only opens or closes the meeting; whoever chairs is responsible for it.
+        frame: whether it only opens or closes the meeting; whoever chairs is responsible for it.
         standing: whether it is on every agenda.
         place: the rule behind a standing item.
     """
@@ -38,7 +38,7 @@ class Entry:
     type: ItemType | None = None
     part: str | None = None
     item: Item | None = None
-    frames: bool = False
+    frame: Literal["opening", "closing"] | None = None
     standing: bool = False
     place: Place | None = None
 
@@ -94,18 +94,18 @@ def _opening(occasion: Occasion) -> Iterator[Entry]:
     parts = occasion.meeting.parts
     for frame in words.opening_protocol if minutes.kind == "protocol" else words.opening:
         if frame.id != "previous" or minutes.approved not in _NOT_APPROVED_BY_THE_NEXT_MEETING:
-            yield _frame(frame, parts[0] if parts else None)
+            yield replace(_frame(frame, parts[0] if parts else None), frame="opening")
 
 
 def _closing(occasion: Occasion) -> Iterator[Entry]:
     parts = occasion.meeting.parts
     for frame in occasion.words.agenda.closing:
-        yield _frame(frame, parts[-1] if parts else None)
+        yield replace(_frame(frame, parts[-1] if parts else None), frame="closing")
 
 
 def _frame(frame: FrameItem, part: DatedPart | None) -> Entry:
     kind = next((kind for kind in get_args(ItemType) if kind == frame.type), None)
-    return Entry(frame.title, kind, part.part.id if part is not None else None, frames=True)
+    return Entry(frame.title, kind, part.part.id if part is not None else None)
 
 
 def _middle(occasion: Occasion, items: tuple[Item, ...]) -> Iterator[Entry]:

@@ -52,7 +52,7 @@ def later(clock: time, minutes: int) -> time:
 
 
 def _length(group: Group) -> int | None:
-    own = [entry.minutes for entry in group.entries if not entry.frames]
+    own = [entry.minutes for entry in group.entries if entry.frame is None]
     if own and None not in own:
         return sum(entry.minutes or 0 for entry in group.entries)
     duration = group.part.part.duration if group.part is not None else None

@@ -15,6 +15,9 @@ from mandat.workspace import Community, Workspace
 from mandat.workspace.references import ORGANISATION_KINDS, Scope, Target
 from mandat.workspace.series import Series
 
+_LONGEST_LABEL = 24
+"""So many letters fit into the label column."""
+
 
 @dataclass(frozen=True)
 class Occasion:
@@ -97,10 +100,11 @@ class Occasion:
                 return thing_name(self.community, reference)
 
     def role_label(self, role: str) -> str:
-        """A role at the beginning of a line: the mandate's title for it, in another language the tool's word."""
+        """A role at the beginning of a line: the mandate's title for it; the tool's word in another language or for a long one."""
         rule = self.rules.roles.get(role)
-        if rule is not None and rule.title is not None and (self.own_language or role not in self.words.roles):
-            return rule.title
+        title = rule.title if rule is not None else None
+        if title is not None and (role not in self.words.roles or (self.own_language and len(title) <= _LONGEST_LABEL)):
+            return title
         if role in ("chair", "secretary"):
             return str(getattr(self.words.agenda, role))
         return capital(self.words.roles.named(role))

@@ -59,6 +59,15 @@ def called_by_part(occasion: Occasion, times: tuple[str, ...]) -> Iterator[Calle
     yield from _guests(occasion)
 
 
+def seats_called(occasion: Occasion) -> tuple[Seat, ...]:
+    """Every seat that is called to some part of the meeting."""
+    names = tuple(part.part.with_ or occasion.series.kind.with_ for part in occasion.meeting.parts) or (
+        occasion.series.kind.with_,
+    )
+    found = {seat.id: seat for one in names for seat in _seats(occasion, one)}
+    return tuple(found.values())
+
+
 def _part(occasion: Occasion, part: DatedPart, sides: tuple[_Side, ...], told: frozenset[tuple[str, ...]]) -> str:
     if not sides:
         return occasion.all_of(tuple(organisation_name(occasion.community, member) for member in part.members))

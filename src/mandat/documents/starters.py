@@ -33,14 +33,19 @@ class Example:
     name: str
     mandate: str
     title: str
+    short_title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A mandate that is to be begun: its id, its title, and the year in which its turns begin."""
+    """A mandate that is to be begun: its id, its titles, and the year in which its turns begin.
+
+    A short title that is no other than the title stands as an example only.
+    """
 
     id: str
     title: str
+    short_title: str
     year: int
 
 
@@ -58,13 +63,13 @@ def example_in(language: StarterLanguage) -> Example:
     """The names of the example."""
     match language:
         case "nb":
-            return Example("eksempel", "Eksempelfellesskapet", "nettverk", "Mandat for eksempelnettverket")
+            return Example("eksempel", "Eksempelfellesskapet", "nettverk", "Mandat for eksempelnettverket", "Eksempelnettverket")
         case "nn":
-            return Example("dome", "Dømefellesskapet", "nettverk", "Mandat for dømenettverket")
+            return Example("dome", "Dømefellesskapet", "nettverk", "Mandat for dømenettverket", "Dømenettverket")
         case "sv":
-            return Example("exempel", "Exempelsamverkan", "natverk", "Uppdrag för exempelnätverket")
+            return Example("exempel", "Exempelsamverkan", "natverk", "Uppdrag för exempelnätverket", "Exempelnätverket")
         case "en":
-            return Example("example", "The Example Community", "network", "Mandate of the example network")
+            return Example("example", "The Example Community", "network", "Mandate of the example network", "The Example Network")
 
 
 def starter_language(language: str) -> StarterLanguage:
@@ -97,6 +102,7 @@ def mandate_text(community: Community, draft: Draft) -> str:
     values = {
         "id": draft.id,
         "title": in_yaml(draft.title),
+        "short-title-line": f"{'#' if draft.short_title == draft.title else ''}short_title: {in_yaml(draft.short_title)}",
         "year": str(draft.year),
         "last": str(draft.year + 4),
         "body": next((body.id for body in community.data.bodies), None),

@@ -114,6 +114,7 @@ class AgendaWords:
     exempt: Annotated[str, "ground"]
     call_text: Annotated[str, "who", "date"]
     no_items: str
+    body: str
     title_named: Annotated[str, "title"]
     when_partial: Annotated[str, "when"]
     not_settled: str

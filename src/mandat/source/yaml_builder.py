@@ -35,7 +35,7 @@ MAX_DEPTH = 30
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NOT_PLAIN = "Anchors, aliases and tags are not used in these files."
-_QUESTION = re.compile(r"(?:^|[ \[{,])\?(?:[ \n]|$)", re.MULTILINE)
+_QUESTION = re.compile(r"\?(?<![^ \[{,\n]\?)(?=[ \n]|\Z)")
 
 
 class _Mark(Protocol):

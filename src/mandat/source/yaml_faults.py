@@ -28,8 +28,9 @@ class Fault:
     remedy: str
 
 
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)(?: .*)?$|^=======$", re.MULTILINE)
-_LINE_BREAK = re.compile("[\x85\u2028\u2029]")
+_LINE_BREAKS = "\x85\u2028\u2029"
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _HAS_CONTENT = re.compile(r"^[ \t]*[^ \t\n#]", re.MULTILINE)
 
@@ -46,14 +47,14 @@ def faults_in_text(text: str) -> tuple[Fault, ...]:
 
 
 def _marks(text: str) -> Iterator[Fault]:
-    if conflict := _CONFLICT.search(text):
+    if any(mark in text for mark in _MARKS) and (conflict := _CONFLICT.search(text)):
         message = "Two versions of this file were not merged: this is a mark that git left."
         yield _at(text, conflict.start(), message, "keep the right lines, delete the marks `<<<<<<<`, `=======` and `>>>>>>>`")
     if "\t" in text:
         yield _at(text, text.index("\t"), "There is a tab here.", "use spaces: two for each level")
-    if line_break := _LINE_BREAK.search(text):
-        message = f"There is an invisible line break here (U+{ord(line_break.group()):04X})."
-        yield _at(text, line_break.start(), message, "delete it and press Enter, or write the words in one line")
+    if breaks := [text.index(character) for character in _LINE_BREAKS if character in text]:
+        message = f"There is an invisible line break here (U+{ord(text[min(breaks)]):04X})."
+        yield _at(text, min(breaks), message, "delete it and press Enter, or write the words in one line")
     if invisible := _INVISIBLE.search(text):
         message = f"There is an invisible character here (U+{ord(invisible.group()):04X})."
         yield _at(text, invisible.start(), message, "delete it and type the words again")

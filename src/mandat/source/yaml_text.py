@@ -19,8 +19,8 @@ from mandat.source.yaml_scene import PureParser
 
 __all__ = ["Parsed", "Value", "parse_yaml"]
 
-_READ_DIFFERENTLY = re.compile(r"[|>][-+0-9]*#|[\[{,]\s*\?")
-"""Slips about which the two parsers do not agree: the one in pure Python decides."""
+_READ_DIFFERENTLY = (re.compile(r"#(?<=[|>0-9+-]#)"), re.compile(r"\?(?<=[\[{, \n]\?)"))
+"""Texts that the two parsers may read differently (`|#`, `{? `): the one in pure Python decides."""
 
 
 def parse_yaml(text: str, *, pure: bool = False) -> Parsed:
@@ -31,7 +31,7 @@ def parse_yaml(text: str, *, pure: bool = False) -> Parsed:
     early = faults_in_text(text)
     if early:
         return Parsed({}, array("Q"), early, broken=True)
-    if not pure and yaml.__with_libyaml__ and not _READ_DIFFERENTLY.search(text):
+    if not pure and yaml.__with_libyaml__ and not any(slip.search(text) for slip in _READ_DIFFERENTLY):
         builder = Builder(text)
         if _read(builder, _c_parser(text)) is None:
             return builder.parsed()

@@ -196,7 +196,11 @@ class Community:
 
     def mandate(self, mandate_id: str) -> Mandate | None:
         """The mandate with this id."""
-        return next((mandate for mandate in self.mandates if mandate.id == mandate_id), None)
+        return self._mandates.get(mandate_id)
+
+    @cached_property
+    def _mandates(self) -> dict[str, Mandate]:
+        return {mandate.id: mandate for mandate in self.mandates}
 
     def plan(self, year: int) -> Plan | None:
         """The plan of a year."""

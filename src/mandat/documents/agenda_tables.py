@@ -1,0 +1,165 @@
+"""The tables of an agenda: one for each part of the meeting, with clock, number, title, type, presenter and minutes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mandat.documents.agenda_cases import attachments_of
+from mandat.documents.agenda_items import Entry, Group
+from mandat.documents.agenda_times import Window, clocks
+from mandat.documents.dates import clock_time
+from mandat.documents.numbering import numbering_of, shown
+from mandat.documents.occasion import Occasion
+from mandat.documents.phrasing import duration_in_words
+from mandat.documents.wording_base import capital
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item. What is not known is empty.
+
+    Attributes:
+        remarks: what belongs to the title, in brackets behind it: attachments, where it comes from, that it came late.
+        struck: whether it was withdrawn or postponed.
+    """
+
+    clock: str
+    number: str
+    title: str
+    remarks: str
+    struck: bool
+    type: str
+    responsible: str
+    minutes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Items in a table, or themes in a list."""
+
+    rows: tuple[Row, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartTable:
+    """A part of the meeting, block by block. Where nobody has reported an item to it, its themes stand in their place."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All its items."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """All its themes."""
+        return tuple(theme for block in self.blocks for theme in block.themes)
+
+
+def number_head(occasion: Occasion) -> str:
+    """The head of the column of numbers."""
+    return "§" if numbering_of(occasion) == "§ N" else occasion.words.agenda.number
+
+
+def tables_of(
+    occasion: Occasion, groups: tuple[Group, ...], numbers: tuple[str, ...], windows: tuple[Window | None, ...]
+) -> Iterator[PartTable]:
+    """The table of every part; `numbers` are those of all items in order."""
+    attachments = attachments_of(tuple(entry for group in groups for entry in group.entries))
+    rest = iter(numbers)
+    for group, window in zip(groups, windows, strict=True):
+        begins = clocks(window.start if window is not None else None, group.entries)
+        rows = tuple(
+            _row(occasion, entry, next(rest), clock_time(clock, occasion.words.locale) if clock is not None else "", attachments)
+            for entry, clock in zip(group.entries, begins, strict=True)
+        )
+        yield PartTable(_title(occasion, group, window), tuple(_blocks(group, rows, _themes(occasion, group))))
+
+
+def _blocks(group: Group, rows: tuple[Row, ...], themes: tuple[str, ...]) -> Iterator[Block]:
+    """Themes stand between what opens the meeting and what closes it."""
+    if not themes:
+        yield Block(rows)
+        return
+    paired = tuple(zip(group.entries, rows, strict=True))
+    opening = tuple(row for entry, row in paired if entry.frame != "closing")
+    closing = tuple(row for entry, row in paired if entry.frame == "closing")
+    yield from (block for block in (Block(opening), Block(themes=themes), Block(closing)) if block.rows or block.themes)
+
+
+def _row(occasion: Occasion, entry: Entry, number: str, clock: str, attachments: tuple[str, ...]) -> Row:
+    item = entry.item
+    if item is not None and item.exempt is not None:
+        title = occasion.words.agenda.exempt.format(ground=item.exempt)
+        return Row(clock, shown(number), title, "", struck=False, type="", responsible="", minutes=_minutes(entry))
+    return Row(
+        clock=clock,
+        number=shown(number),
+        title=entry.title,
+        remarks=", ".join(_remarks(occasion, entry, attachments)),
+        struck=item is not None and item.outcome is not None,
+        type=capital(occasion.words.item_types[entry.type]) if entry.type is not None else "",
+        responsible=_responsible(occasion, entry),
+        minutes=_minutes(entry),
+    )
+
+
+def _minutes(entry: Entry) -> str:
+    return str(entry.minutes) if entry.minutes is not None else ""
+
+
+def _responsible(occasion: Occasion, entry: Entry) -> str:
+    if entry.frame is not None and "chair" in occasion.rules.roles:
+        return occasion.role_label("chair")
+    presenter = entry.item.presenter if entry.item is not None else None
+    if presenter is None:
+        return ""
+    return occasion.role_label(presenter) if presenter in occasion.rules.roles else capital(occasion.who(presenter))
+
+
+def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> Iterator[str]:
+    words, item = occasion.words.agenda, entry.item
+    if entry.standing:
+        yield words.standing
+    if item is None:
+        return
+    if item.outcome is not None:
+        yield occasion.words.states[item.outcome]
+    if item.from_:
+        yield words.from_bodies.format(who=occasion.all_of(tuple(occasion.who(who) for who in item.from_)))
+    if item.raise_to is not None:
+        yield words.raised.format(who=occasion.who(item.raise_to))
+    if _is_late(occasion, entry):
+        yield words.late_item
+    yield from (words.attachment.format(n=attachments.index(path) + 1) for path in item.attachments)
+
+
+def _is_late(occasion: Occasion, entry: Entry) -> bool:
+    due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    received = entry.item.received if entry.item is not None else None
+    return due is not None and received is not None and received.first > due
+
+
+def _title(occasion: Occasion, group: Group, window: Window | None) -> str:
+    """`Fellesdel 10.15–11.00, 45 minutter (minst 30)`; without a window its length, where the mandate says one."""
+    if group.part is None:
+        return ""
+    part, words = group.part.part, occasion.words
+    title, duration = part.title or part.id, part.duration
+    if window is None:
+        length = duration_in_words(duration, words) if duration is not None else None
+        return words.agenda.part_title_length.format(title=title, length=length) if length is not None else title
+    start, end = (clock_time(clock, words.locale) for clock in (window.start, window.end))
+    minutes = words.units.minute.of(window.minutes)
+    if duration is None or duration.bound != "at least" or duration.minutes is None:
+        return words.agenda.part_title.format(title=title, start=start, end=end, minutes=minutes)
+    least = duration.minutes
+    return words.agenda.part_title_least.format(title=title, start=start, end=end, minutes=minutes, least=least)
+
+
+def _themes(occasion: Occasion, group: Group) -> tuple[str, ...]:
+    """What a part is for, while nobody has reported an item to it; a sent agenda says what it says."""
+    reported = any(entry.frame is None for entry in group.entries)
+    return group.part.part.tasks if group.part is not None and not reported and occasion.sent is None else ()

@@ -1,0 +1,191 @@
+"""Edits to people's YAML that keep every byte they do not mean to change: comments, order, blanks, quotes.
+
+An edit is spliced into the text at the reader's marks. The result is read again and compared with what was meant; if it
+is anything else, nothing is written and `CannotEdit` says so.
+"""
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mandat.source.yaml_faults import Span
+from mandat.source.yaml_text import Parsed, Value, parse_yaml
+
+Steps = tuple[str | int, ...]
+
+
+class CannotEdit(Exception):
+    """The text is laid out in a way that the edit does not fit into; the sentence says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Give a field of a mapping a value: the value that stands there is replaced, a missing field is added at the end.
+
+    `value` is a text, or a flat mapping or list of texts that is written in braces or brackets.
+    """
+
+    steps: Steps
+    key: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class InsertEntry:
+    """Put a mapping of texts into a list, on a line of its own, before the entry at `position` (its length: at the end)."""
+
+    steps: Steps
+    position: int
+    entry: dict[str, Value]
+
+
+Edit = SetField | InsertEntry
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits in it, in the given order; positions count in the text as each edit finds it.
+
+    Raises:
+        CannotEdit: the edit does not fit, or would have changed more than it means.
+    """
+    for edit in edits:
+        text = _edited(text, edit)
+    return text
+
+
+def _edited(text: str, edit: Edit) -> str:
+    parsed = parse_yaml(text)
+    if parsed.faults:
+        raise CannotEdit(f"Line {parsed.faults[0].span.line} has a fault; mend it first.")
+    wanted = _meant(parsed.value, edit)
+    changed = _set_field(text, parsed, edit) if isinstance(edit, SetField) else _insert_entry(text, parsed, edit)
+    again = parse_yaml(changed)
+    if again.faults or again.value != wanted:
+        line = parsed.span(edit.steps).line
+        raise CannotEdit(f"The entry in line {line} is laid out in a way that cannot be edited safely; change it by hand.")
+    return changed
+
+
+def _meant(value: Value, edit: Edit) -> Value:
+    """What the file should say afterwards."""
+    changed = copy.deepcopy(value)
+    place = _at(changed, edit.steps)
+    match edit, place:
+        case SetField(key=key, value=new), dict():
+            place[key] = new
+        case InsertEntry(position=position, entry=entry), list():
+            place.insert(position, dict(entry))
+        case _:
+            raise CannotEdit("The place of the edit is not in the file.")
+    return changed
+
+
+def _at(value: Value, steps: Steps) -> Value:
+    for step in steps:
+        value = _inside(value, step)
+    return value
+
+
+def _inside(value: Value, step: str | int) -> Value:
+    match value, step:
+        case dict(), str() if step in value:
+            return value[step]
+        case list(), int() if step < len(value):
+            return value[step]
+        case _:
+            raise CannotEdit("The place of the edit is not in the file.")
+
+
+def _set_field(text: str, parsed: Parsed, edit: SetField) -> str:
+    mapping = _at(parsed.value, edit.steps)
+    if isinstance(mapping, dict) and edit.key in mapping:
+        start, end = _offsets(text, parsed.span((*edit.steps, edit.key)))
+        return text[:start] + written(edit.value) + text[end:]
+    start, end = _offsets(text, parsed.span(edit.steps))
+    if text[start] == "{":
+        comma = ", " if mapping else ""
+        return text[: end - 1].rstrip() + f"{comma}{edit.key}: {written(edit.value)}" + text[end - 1 :]
+    lines = text.splitlines(keepends=True)
+    last = _last_line(parsed, edit.steps, lines)
+    indent = " " * (parsed.span(edit.steps).column - 1)
+    return _with_line(lines, last, f"{indent}{edit.key}: {written(edit.value)}")
+
+
+def _last_line(parsed: Parsed, steps: Steps, lines: list[str]) -> int:
+    """The line (from 1) on which a block mapping or list ends: the last line with words of its last value.
+
+    A folded text ends where the next line with less indentation begins, so blank lines and comments are walked back over.
+    """
+    first, value = parsed.span(steps), _at(parsed.value, steps)
+    while isinstance(value, dict | list) and value and not _is_flow(parsed, steps):
+        steps = (*steps, list(value)[-1] if isinstance(value, dict) else len(value) - 1)
+        value = _at(parsed.value, steps)
+    span = parsed.span(steps)
+    last = span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line
+    last = min(last, len(lines))
+    while last > span.line and _is_outside(lines[last - 1], first.column):
+        last -= 1
+    return last
+
+
+def _is_outside(line: str, column: int) -> bool:
+    """Whether a line is blank, or a comment that stands further out than the entry."""
+    words = line.strip()
+    return not words or (words.startswith("#") and len(line) - len(line.lstrip()) < column - 1)
+
+
+def _is_flow(parsed: Parsed, steps: Steps) -> bool:
+    """Whether a container ends on a character of its own: block containers end where the next line begins."""
+    return parsed.span(steps).end_column > 1
+
+
+def _insert_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
+    entries = _at(parsed.value, edit.steps)
+    if not isinstance(entries, list):
+        raise CannotEdit("The place of the edit is not in the file.")
+    lines = text.splitlines(keepends=True)
+    if not entries:
+        return _first_entry(text, parsed, edit)
+    first = parsed.span((*edit.steps, 0))
+    dash = lines[first.line - 1][: first.column - 1]
+    if not dash.strip().startswith("-"):
+        raise CannotEdit(f"The list in line {first.line} stands in brackets; write one entry a line first.")
+    line = f"{dash[: dash.index('-')]}- {written(edit.entry)}"
+    if edit.position == 0:
+        return _with_line(lines, first.line - 1, line)
+    before = edit.position - 1
+    return _with_line(lines, _last_line(parsed, (*edit.steps, before), lines), line)
+
+
+def _first_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
+    """`meetings: []` becomes a list with one line."""
+    start, end = _offsets(text, parsed.span(edit.steps))
+    indent = " " * (parsed.span(edit.steps, at_key=True).column + 1)
+    return text[:start].rstrip(" ") + f"\n{indent}- {written(edit.entry)}" + text[end:]
+
+
+def _with_line(lines: list[str], after: int, line: str) -> str:
+    """The lines with one more behind line `after` (from 1; 0 puts it at the top)."""
+    if after and not lines[after - 1].endswith("\n"):
+        lines[after - 1] += "\n"
+    return "".join((*lines[:after], f"{line}\n", *lines[after:]))
+
+
+def _offsets(text: str, span: Span) -> tuple[int, int]:
+    lines = text.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
+
+
+def written(value: Value) -> str:
+    """A value as it is typed: plain where it reads back as itself, else in single quotes."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {written(entry)}" for key, entry in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written, value)) + "]"
+    plain = parse_yaml(f"x: {{a: {value}, b: [{value}]}}\n")
+    if not plain.faults and plain.value == {"x": {"a": value, "b": [value]}}:
+        return value
+    return "'" + value.replace("'", "''") + "'"
