@@ -58,7 +58,7 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     What: in a plan with `adopted`, the lines of a network that are not cancelled, and those of kinds with `counts_as`,
     are fewer than the `frequency`. Until the year is over it is a warning.
 
-    Why: the number of meetings is what a mandate promises most clearly, and what is looked at first in an evaluation.
+    Why: the number of meetings is a promise that everybody can count, and in spring there is still time to keep it.
 
     Example:
         # mandate: frequency: at least 4 per year

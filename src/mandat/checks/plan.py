@@ -31,7 +31,7 @@ def on_closed_day(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     What: the meeting is on a public holiday. On a closed day of the community it is a warning, on a quiet day
     information, and both are silent for a held meeting or where the line has `because`.
 
-    Why: nobody is at work on Maundy Thursday, and in the winter break half of the members are not.
+    Why: nobody is at work on Maundy Thursday, and what the community keeps free, its members have planned otherwise.
 
     Example:
         meetings:
@@ -88,8 +88,8 @@ def holder_in_two_meetings(workspace: Workspace, moment: Moment) -> Iterator[Fin
     meeting has no time yet, or an organisation stands for several (`count`), nothing is computed. Two held meetings are
     facts.
 
-    Why: a municipality in two networks has one case officer. That the two calendars never met is the most common reason
-    for moving a meeting that has been announced.
+    Why: a municipality in two networks has one case officer, and networks that plan one by one cannot see it. Found now
+    it costs a line in a file; found after the invitation it costs everybody a day.
 
     Example:
         meetings:

@@ -60,8 +60,8 @@ def excluded_matter(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     What: the mandate has `decisions.excluded`, and an item of one of its meetings has `exempt`. What exactly is kept out
     is text: whether this item belongs to it, somebody must read.
 
-    Why: bodies between several parties mostly have no right to share matters about individuals, and most exempt items
-    are such matters.
+    Why: where a mandate keeps matters about individuals out, an item that must be kept from the public may be one, and
+    then it should not reach the other parties at all.
 
     Example:
         # mandate: decisions: {excluded: Enkeltsaker}

@@ -13,7 +13,7 @@ from mandat.documents.agenda_assumptions import assumptions_of
 from mandat.documents.agenda_cases import Case, attachments_of, cases_of
 from mandat.documents.agenda_facts import facts, status_line, tag
 from mandat.documents.agenda_heading import issuer_of, title_of, when_of
-from mandat.documents.agenda_items import groups_of
+from mandat.documents.agenda_items import Entry, groups_of
 from mandat.documents.agenda_notes import notes_of
 from mandat.documents.agenda_tables import PartTable, number_head, tables_of
 from mandat.documents.agenda_times import Window, windows
@@ -53,6 +53,7 @@ class AgendaView:
         participants: who is called.
         has_times: whether it is known when the parts begin.
         columns: the columns of the agenda's tables.
+        has_agenda: whether there is anything to show as an agenda; a cancelled meeting without items has none.
         parts: the agenda, part by part; one without a title where the meeting has no parts.
         no_items: whether nobody has reported an item and nothing else is there to be treated.
         cases: background and proposals.
@@ -70,6 +71,7 @@ class AgendaView:
     participants: tuple[Called, ...]
     has_times: bool
     columns: Columns
+    has_agenda: bool
     parts: tuple[PartTable, ...]
     no_items: bool
     cases: tuple[Case, ...]
@@ -104,13 +106,20 @@ def agenda_view(workspace: Workspace, calendar: Calendar, meeting: DatedMeeting,
         participants=tuple(_called(occasion, times)),
         has_times=bool(meeting.parts) and None not in times,
         columns=_columns(occasion, tables),
-        parts=tables,
-        no_items=all(entry.frame is not None for entry in entries) and not any(table.themes for table in tables),
+        has_agenda=bool(entries) or meeting.state != "cancelled",
+        parts=tuple(table for table in tables if table.rows or table.themes),
+        no_items=_is_empty(occasion, entries, tables),
         cases=tuple(cases_of(groups, numbered)),
         attachments=attachments_of(entries),
         notes=tuple(notes_of(occasion)),
         assumptions=assumptions_of(occasion, entries),
     )
+
+
+def _is_empty(occasion: Occasion, entries: tuple[Entry, ...], tables: tuple[PartTable, ...]) -> bool:
+    if occasion.meeting.state == "cancelled":
+        return False
+    return all(entry.frame is not None for entry in entries) and not any(table.themes for table in tables)
 
 
 def _provisional(occasion: Occasion, items: tuple[object, ...]) -> bool:

@@ -47,6 +47,11 @@ class Entry:
         """How long it takes, where somebody said so."""
         return self.item.duration.minutes if self.item is not None and self.item.duration is not None else None
 
+    @property
+    def is_treated(self) -> bool:
+        """Whether it was neither withdrawn nor postponed."""
+        return self.item is None or self.item.outcome is None
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -77,7 +82,7 @@ def _placed(entry: Entry, parts: tuple[DatedPart, ...]) -> Entry:
 
 def _entries(occasion: Occasion) -> tuple[Entry, ...]:
     items = occasion.file.items if occasion.file is not None else ()
-    if occasion.sent is not None:
+    if occasion.sent is not None or (occasion.meeting.state == "cancelled" and not items):
         return tuple(_own(item) for item in items)
     titles = {item.title.casefold() for item in items}
     framed = (*_opening(occasion), *_middle(occasion, items), *_closing(occasion))

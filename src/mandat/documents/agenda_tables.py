@@ -99,7 +99,7 @@ def _row(occasion: Occasion, entry: Entry, number: str, clock: str, attachments:
         number=shown(number),
         title=entry.title,
         remarks=", ".join(_remarks(occasion, entry, attachments)),
-        struck=item is not None and item.outcome is not None,
+        struck=not entry.is_treated,
         type=capital(occasion.words.item_types[entry.type]) if entry.type is not None else "",
         responsible=_responsible(occasion, entry),
         minutes=_minutes(entry),
@@ -128,12 +128,13 @@ def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> 
     if item.outcome is not None:
         yield occasion.words.states[item.outcome]
     if item.from_:
-        yield words.from_bodies.format(who=occasion.all_of(tuple(occasion.who(who) for who in item.from_)))
+        yield words.from_bodies.format(who=occasion.all_of(tuple(occasion.short(who) for who in item.from_)))
     if item.raise_to is not None:
-        yield words.raised.format(who=occasion.who(item.raise_to))
+        yield words.raised.format(who=occasion.short(item.raise_to))
     if _is_late(occasion, entry):
         yield words.late_item
-    yield from (words.attachment.format(n=attachments.index(path) + 1) for path in item.attachments)
+    places = sorted(attachments.index(path) + 1 for path in item.attachments)
+    yield from (words.attachment.format(n=place) for place in places)
 
 
 def _is_late(occasion: Occasion, entry: Entry) -> bool:
@@ -162,4 +163,5 @@ def _title(occasion: Occasion, group: Group, window: Window | None) -> str:
 def _themes(occasion: Occasion, group: Group) -> tuple[str, ...]:
     """What a part is for, while nobody has reported an item to it; a sent agenda says what it says."""
     reported = any(entry.frame is None for entry in group.entries)
-    return group.part.part.tasks if group.part is not None and not reported and occasion.sent is None else ()
+    framed = occasion.sent is None and occasion.meeting.state != "cancelled"
+    return group.part.part.tasks if group.part is not None and framed and not reported else ()

@@ -37,12 +37,13 @@ def windows(hours: Hours | None, groups: tuple[Group, ...]) -> tuple[Window | No
 
 
 def clocks(start: time | None, entries: tuple[Entry, ...]) -> tuple[time | None, ...]:
-    """When each item begins; after an item of unknown length it is not known any more."""
+    """When each item begins; after an item of unknown length it is not known any more. What is not treated takes no time."""
     found: list[time | None] = []
     running = start
     for entry in entries:
-        found.append(running)
-        running = later(running, entry.minutes) if running is not None and entry.minutes is not None else None
+        found.append(running if entry.is_treated else None)
+        if entry.is_treated:
+            running = later(running, entry.minutes) if running is not None and entry.minutes is not None else None
     return tuple(found)
 
 
@@ -52,11 +53,14 @@ def later(clock: time, minutes: int) -> time:
 
 
 def _length(group: Group) -> int | None:
-    own = [entry.minutes for entry in group.entries if entry.frame is None]
+    """How long a part lasts by its items and its duration; of items without a length only the duration can tell."""
+    treated = [entry for entry in group.entries if entry.is_treated]
+    own = [entry.minutes for entry in treated if entry.frame is None]
+    spent = sum(entry.minutes or 0 for entry in treated)
     if own and None not in own:
-        return sum(entry.minutes or 0 for entry in group.entries)
+        return spent
     duration = group.part.part.duration if group.part is not None else None
-    return duration.minutes if duration is not None else None
+    return max(duration.minutes, spent) if duration is not None and duration.minutes is not None else None
 
 
 def _shares(left: int, number: int) -> Iterator[int]:

@@ -99,8 +99,13 @@ class Occasion:
             case _:
                 return thing_name(self.community, reference)
 
+    def short(self, reference: str) -> str:
+        """A *who* where there is little room: a body by its short name."""
+        body = next((one for one in self.community.data.bodies if one.id == reference), None)
+        return thing_name(self.community, reference) if body is not None else self.who(reference)
+
     def role_label(self, role: str) -> str:
-        """A role at the beginning of a line: the mandate's title for it; the tool's word in another language or for a long one."""
+        """A role at the beginning of a line: the mandate's title; the tool's word in another language or for a long one."""
         rule = self.rules.roles.get(role)
         title = rule.title if rule is not None else None
         if title is not None and (role not in self.words.roles or (self.own_language and len(title) <= _LONGEST_LABEL)):

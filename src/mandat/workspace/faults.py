@@ -97,5 +97,5 @@ def _location(file: str, span: Span) -> Location:
 
 
 def _line(text: str, number: int) -> str:
-    lines = text.splitlines()
+    lines = text.split("\n")  # as the reader counts them: other line breaks of Unicode are characters
     return lines[number - 1] if 0 < number <= len(lines) else ""
