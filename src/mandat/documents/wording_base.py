@@ -24,7 +24,7 @@ class Choice:
 
     def named(self, key: str) -> str:
         """The phrase for an id; an id of the mandate's own stands for itself."""
-        return self[key] if key in self else key
+        return str(getattr(self, key.replace("-", "_").replace(" ", "_"), key))
 
 
 @dataclass(frozen=True, slots=True)
