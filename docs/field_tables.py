@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from mandat.schema import cycles, fields
 from mandat.schema.common import FileModel, Noted, SourcedFile
@@ -83,7 +84,8 @@ def field_table(model: type[BaseModel]) -> str:
             continue
         name, hint = name_of(key, field), _without_none(hints[key])
         doc = docs[name]
-        meaning = " ".join(part for part in ("*Required.*" if field.is_required() else "", doc.text) if part)
+        said = ("*Required.*" if field.is_required() else "", doc.text, "" if "default" in doc.text.lower() else _default(field))
+        meaning = " ".join(part for part in said if part)
         example = f"`{doc.example}`" if doc.example else ""
         rows.append(f"| `{name}`{'…' if _is_many(hint) else ''} | {written(hint)} | {meaning} | {example} |")
     if issubclass(model, Noted) and not issubclass(model, FileModel):
@@ -133,6 +135,14 @@ def _is_many(hint: object) -> bool:
 def _without_none(hint: object) -> object:
     parts = tuple(part for part in get_args(hint) if part is not type(None))
     return parts[0] if get_origin(hint) in (Union, UnionType) and len(parts) == 1 else hint
+
+
+def _default(field: FieldInfo) -> str:
+    """What holds where nothing is written, if it is a word or a phrase."""
+    if field.is_required() or field.default in (None, 0, (), {}) or isinstance(field.default, BaseModel):
+        return ""
+    words = field.default if isinstance(field.default, tuple) else (field.default,)
+    return f"Default: {', '.join(f'`{word}`' for word in words)}."
 
 
 def _alternatives(allowed: tuple[str, ...]) -> str:

@@ -95,7 +95,7 @@ def _write(
     workspace: "Workspace", made: "Calendar", found: "DatedMeeting", language: str | None, day: date, output: Path | None
 ) -> None:
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
-    from mandat.documents.agenda import agenda_view, look_of  # noqa: PLC0415
+    from mandat.documents.agenda import agenda_view  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
     series = found.series
@@ -106,6 +106,7 @@ def _write(
     if output is None:
         print(text, end="")
     elif output.suffix == ".pdf":
+        from mandat.render.look import look_of  # noqa: PLC0415
         from mandat.render.pdf import render_pdf  # noqa: PLC0415
 
         write_product(output, render_pdf(text, look_of(view, words), folders))

@@ -1,0 +1,79 @@
+"""The figures: what is measured, and what it should be."""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.processes import BARE, MANDAT, PYTHON, Command, in_turns, memory, ratio, seconds
+from benchmarks.world import write_world
+
+REPOSITORY = Path(__file__).parents[1]
+MANDATES = 1000
+PAIRS = 15
+ROUNDS = 5
+STOCK_READING = """\
+import sys
+from pathlib import Path
+
+import yaml
+
+for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
+    yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What was measured, its goal (the most it should be) and its value; a value that is missing could not be measured."""
+
+    what: str
+    unit: str
+    goal: float
+    value: float | None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the value is there and not above the goal."""
+        return self.value is not None and self.value <= self.goal
+
+
+def figures() -> Iterator[Figure]:
+    """Every figure, measured one after the other."""
+    with tempfile.TemporaryDirectory(prefix="mandat-bench-") as name:
+        yield from _start_up()
+        yield from _many_files(Path(name) / "world")
+        yield from _documents(Path(name))
+
+
+def _start_up() -> Iterator[Figure]:
+    version, told, checked = (MANDAT, "--version"), (MANDAT, "--help"), (MANDAT, "validate")
+    bare, *runs = in_turns((BARE, version, told, checked), PAIRS, REPOSITORY)
+    goals = (("mandat --version", 1.3), ("mandat --help", 8), ("mandat validate, this repository", 22))
+    for (what, goal), one in zip(goals, runs, strict=True):
+        yield Figure(what, "x bare interpreter", goal, ratio(one, bare))
+
+
+def _many_files(folder: Path) -> Iterator[Figure]:
+    files = write_world(folder, MANDATES)
+    raw: Command = (PYTHON, "-c", STOCK_READING, folder)
+    base, runs = in_turns((raw, (MANDAT, "-C", folder, "validate")), ROUNDS, folder)
+    what = f"mandat validate, {MANDATES} mandates in {len(files)} files"
+    yield Figure(what, "x CSafeLoader", 0.9, ratio(runs, base))
+    yield Figure(f"{what}: memory", "MiB", 150, memory(runs))
+
+
+def _documents(folder: Path) -> Iterator[Figure]:
+    calendar: Command = (MANDAT, "calendar", "2025", "-o", folder / "2025.json")
+    yield Figure("mandat calendar 2025, this repository", "s", 1.5, _seconds(calendar))
+    agenda: Command = (MANDAT, "agenda", "partnerskapsmote", "--on", "2023-06-01", "-o", folder / "agenda.pdf")
+    yield Figure("mandat agenda, a planned meeting as PDF", "s", 0.5, _seconds(agenda))
+
+
+def _seconds(command: Command) -> float | None:
+    try:
+        (runs,) = in_turns((command,), ROUNDS, REPOSITORY)
+    except subprocess.CalledProcessError:
+        return None
+    return seconds(runs)

@@ -1,0 +1,281 @@
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from tests.documents.agendas import FOLLO, ROOT, STRATEGISK, Year, copied, follo, proposed, wording, year_of
+
+from mandat.documents.agenda import AgendaView
+from mandat.documents.runs import sentence
+from mandat.render.look import look_of
+from mandat.render.typst_inline import plain_text
+
+FIRST = "id: follo-2025-1, on: 2025-02-13, time: 09:00-11:00"
+TUESDAY = "id: follo-2025-1, on: 2025-05-13, time: 09:00-11:00"
+
+
+def facts(view: AgendaView) -> dict[str, str]:
+    """The facts as one reads them: strong words in stars, struck ones in waves."""
+    return {
+        fact.label: "".join(
+            ("" if n == 0 or run.glued else " ")
+            + (f"*{run.text}*" if run.strong else f"~{run.text}~" if run.struck else run.text)
+            for n, run in enumerate(fact.runs)
+        ).replace("\u00a0", " ")
+        for fact in view.facts
+    }
+
+
+def with_rules(folder: Path, old: str, new: str, line: str = FIRST) -> Year:
+    """Follo, with one passage of its mandate written otherwise."""
+    follo(folder, line)
+    mandate = folder / "mandates" / "ahus" / "forvaltningsnettverk.yaml"
+    text = mandate.read_text(encoding="utf-8")
+    assert old in text
+    mandate.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return year_of(folder, 2025)
+
+
+def chair(folder: Path, rule: str) -> dict[str, str]:
+    """The facts of Follo where the chair follows another rule."""
+    text = (ROOT / "mandates" / "ahus" / "forvaltningsnettverk.yaml").read_text(encoding="utf-8")
+    roles = text[text.index("roles:\n") : text.index("deadlines:\n")]
+    return facts(with_rules(folder, roles, f"roles:\n  chair: {{{rule}}}\n").view("follo-2025-1"))
+
+
+def test_a_deadline_on_a_saturday_shows_both_days_and_why(tmp_path):
+    assert facts(follo(tmp_path, TUESDAY).view("follo-2025-1"))["Saker meldes"] == (
+        "~Lørdag 3. mai 2025~ flyttet til *fredag 2. mai 2025*: 3. mai er en lørdag (10 dager før). Til møteleder."
+    )
+
+
+def test_a_deadline_on_a_holiday_names_it(tmp_path):
+    line = "id: follo-2025-1, on: 2025-05-08, time: 09:00-11:00"
+    assert facts(follo(tmp_path, line).view("follo-2025-1"))["Saksliste ut"] == (
+        "~Torsdag 1. mai 2025~ flyttet til *onsdag 30. april 2025*: 1. mai er første mai (1 uke før)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expect"),
+    [
+        ("agenda: 1 week before", "agenda: 5 working days before 12:00", "Senest *torsdag 6. februar 2025 kl. 12.00* (5 arbeidsdager før, kl. 12.00)"),
+        ("agenda: 1 week before", "agenda: at any time", "Når som helst."),
+        ("agenda: 1 week before", "agenda: {when: 1 week before, to: members, how: Sendes på e-post}", "Senest *torsdag 6. februar 2025* til medlemmene (1 uke før). Sendes på e-post."),
+        ("agenda: 1 week before", "agenda: {how: Kommer senere}", "Kommer senere."),
+    ],
+)  # fmt: skip
+def test_a_deadline_is_told_as_the_mandate_has_it(tmp_path, old, new, expect):
+    assert facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Saksliste ut"] == expect
+
+
+@pytest.mark.parametrize(
+    ("rule", "expect"),
+    [
+        ("party: ahus", "Ahus"),
+        ("party: [municipality, ahus]", "Kommunene eller Ahus"),
+        ("party: [municipality, ahus], appointed_by: itself", "Velges blant kommunene og Ahus"),
+        ("jointly: [municipality, ahus]", "Kommunene og Ahus i fellesskap"),
+        ("office: Kommunedirektøren i Ås", "Kommunedirektøren i Ås"),
+        ("office: Samhandlingssjef, party: ahus", "Samhandlingssjef (Ahus)"),
+        ("alternates: every year, between: [municipality, ahus], start: 2024", "Ahus, 2025"),
+        ("rotates: every year, among: municipality", "Ikke avklart"),
+        ("rotates: every quarter, among: municipality, order: listed, start: 2025-Q1", "Ås, 1. januar 2025–31. mars 2025"),
+    ],
+)
+def test_who_leads_is_said_as_far_as_it_is_known(tmp_path, rule, expect):
+    found = chair(tmp_path, rule)["Møteleder"].removesuffix(" (antakelse)")
+    assert found == expect
+
+
+def test_a_turn_that_rests_on_an_assumption_says_so_and_quotes_it_once():
+    view = year_of(ROOT, 2025, proposed("follo-2025-1", FOLLO, date(2025, 2, 13))).view("follo-2025-1")
+    assert facts(view)["Møteleder"] == "Nesodden, første halvår 2025 (antakelse)"
+    texts = [one.text for one in view.assumptions]
+    assert texts.count("Rekkefølgen følger avsnitt 3. Mandatet sier ikke noe.") == 1
+    assert len(texts) == len(set(texts))
+
+
+def test_who_led_according_to_the_meetings_file_is_a_fact(tmp_path):
+    view = follo(tmp_path, FIRST, "roles: {chair: frogn}\n").view("follo-2025-1")
+    assert facts(view)["Møteleder"] == "Frogn"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expect"),
+    [
+        ("deputies: allowed", "deputies: none", "Deltakelsen er forpliktende. Stedfortreder kan ikke stille."),
+        ("deputies: allowed", "deputies: personal", "Deltakelsen er forpliktende. Personlig stedfortreder kan stille."),
+        ("deputies: allowed", "deputies: 1", "Deltakelsen er forpliktende. Antall stedfortredere: 1."),
+        (
+            "attendance: mandatory",
+            "attendance: should be mandatory",
+            "Deltakelsen bør være forpliktende. Stedfortreder kan stille.",
+        ),
+        ("attendance: mandatory", "attendance: voluntary", "Deltakelsen er frivillig. Stedfortreder kan stille."),
+    ],
+)
+def test_whether_one_must_come_and_may_send_another(tmp_path, old, new, expect):
+    assert facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Forfall"] == f"Meldes til møteleder. {expect}"
+
+
+def test_absence_is_reported_where_the_mandate_says(tmp_path):
+    new = "deadlines:\n  absence: {when: 2 days before, to: secretary}\n"
+    found = facts(with_rules(tmp_path, "deadlines:\n", new).view("follo-2025-1"))["Forfall"]
+    assert found.startswith("Senest *tirsdag 11. februar 2025* til referenten (2 dager før)")
+
+
+@pytest.mark.parametrize(
+    ("line", "expect"),
+    [
+        ("place: Ås rådhus, form: physical", "Ås rådhus"),
+        ("place: Teams, form: digital", "Digitalt (Teams)"),
+        ("form: digital", "Digitalt"),
+        ("place: Ås rådhus, form: hybrid", "Fysisk og digitalt (Ås rådhus)"),
+        ("place: Ås rådhus", "Ås rådhus"),
+        ("host: as", "Fysisk eller digitalt (ikke avklart)"),
+    ],
+)
+def test_where_the_meeting_is(tmp_path, line, expect):
+    assert facts(follo(tmp_path, f"{FIRST}, {line}").view("follo-2025-1"))["Sted"] == expect
+
+
+def test_a_meeting_without_hours_says_the_day_only_and_gives_its_parts_no_times(tmp_path):
+    view = follo(tmp_path, "id: follo-2025-1, on: 2025-02-13").view("follo-2025-1")
+    assert view.when.replace("\u00a0", " ") == "Torsdag 13. februar 2025 (uke 7)"
+    assert not view.has_times
+    assert [part.title for part in view.parts] == ["Kommunedelen av møtet", "Kommune/sykehusdelen av møtet, minst 30 min"]
+
+
+def test_a_meeting_in_a_week_says_that_the_day_is_not_settled(tmp_path):
+    view = follo(tmp_path, "id: follo-2025-1, on: 2025-W41").view("follo-2025-1")
+    assert view.when.replace("\u00a0", " ") == "Uke 41 i 2025, datoen er ikke fastsatt"
+
+
+def test_a_moved_meeting_shows_the_old_day_the_new_one_and_why(tmp_path):
+    line = "id: follo-2025-1, on: 2025-05-15, state: moved, was: 2025-05-12, because: Kollisjon, revision: 1, revised: 2025-03-01"
+    assert facts(follo(tmp_path, line).view("follo-2025-1"))["Tid"] == (
+        "~Mandag 12. mai 2025~ flyttet til *torsdag 15. mai 2025*: Kollisjon"
+    )
+
+
+def test_a_cancelled_meeting_is_struck_through_and_has_nothing_due(tmp_path):
+    view = follo(tmp_path, f"{FIRST}, state: cancelled, because: Sykdom").view("follo-2025-1")
+    assert (view.cancelled, view.cover.tag, view.has_agenda) == ("avlyst", "Avlyst", False)
+    assert facts(view)["Status"] == "*Avlyst*: Sykdom"
+    assert not {"Saker meldes", "Saksliste ut", "Forfall"} & set(facts(view))
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "tag", "status"),
+    [
+        ("planned", date(2025, 2, 6), "Utkast", "Ikke utsendt. Saksnumrene er foreløpige."),
+        ("announced", date(2025, 2, 7), "Utkast", "Ikke utsendt. Sakslisten skulle vært sendt ut senest *torsdag 6. februar 2025*. Saksnumrene er foreløpige."),
+        ("held", date(2025, 3, 1), None, "Møtet er holdt."),
+    ],
+)  # fmt: skip
+def test_the_status_says_how_far_the_agenda_has_come(tmp_path, state, on, tag, status):
+    view = follo(tmp_path, f"{FIRST}, state: {state}").view("follo-2025-1", on=on)
+    assert view.cover.tag == tag
+    assert facts(view)["Status"] == status
+
+
+def test_a_proposed_date_is_no_date_yet():
+    view = year_of(ROOT, 2025, proposed("follo-2025-1", FOLLO, date(2025, 2, 13))).view("follo-2025-1", on=date(2026, 1, 1))
+    assert (view.cover.tag, view.cover.status_line) == ("Forslag", "Forslag. Ikke utsendt")
+    assert facts(view)["Status"] == "Datoen er et forslag. Ikke utsendt. Saksnumrene er foreløpige."
+
+
+def test_a_meeting_has_its_number_by_date_and_cancelled_ones_count(tmp_path):
+    year = follo(
+        tmp_path, "id: x, on: 2025-03-04, state: cancelled, because: Sykdom", "", "id: y, on: 2025-06-03", "id: z, on: 2025-02-04"
+    )
+    assert [year.view(meeting).title for meeting in "zxy"] == [f"Innkalling til møte {n}/2025" for n in (1, 2, 3)]
+
+
+def test_a_meeting_that_the_plan_names_is_called_by_that_name(tmp_path):
+    view = follo(tmp_path, f"{FIRST}, title: Oppstartsmøte").view("follo-2025-1")
+    assert view.title == "Innkalling: Oppstartsmøte"
+
+
+def test_an_operative_level_is_told_behind_the_name_of_the_network():
+    year = year_of(ROOT, 2025, proposed("arena-strategisk-2025-1", STRATEGISK, date(2025, 3, 6)))
+    assert year.view("arena-strategisk-2025-1", "sv").cover.issuer == "Lokal samverkansarena, strategisk nivå (vad ska göras)"
+
+
+def test_the_joint_meeting_is_led_by_a_municipality_for_its_network():
+    felles = ("ahus", "forvaltningsnettverk/felles", "all networks")
+    view = year_of(ROOT, 2025, proposed("felles-2025-1", felles, date(2025, 10, 16))).view("felles-2025-1")
+    assert view.title == "Innkalling: Felles årlig nettverksmøte 2025"
+    assert facts(view)["Arrangør"] == "Arbeidsutvalget (AU)"
+    assert re.fullmatch(r".+ \(Forvaltningsnettverk .+\), 2025 \(antakelse\)", facts(view)["Møteleder"])
+
+
+def test_columns_in_which_nothing_would_stand_are_left_out(tmp_path):
+    year = follo(tmp_path, FIRST)
+    columns = year.view("follo-2025-1").columns
+    assert (columns.clock, columns.minutes, columns.type, columns.responsible) == (False, False, True, True)
+    assert "| Kl. |" not in year.markdown("follo-2025-1")
+
+
+def test_observers_and_those_called_as_needed_are_told_apart():
+    year = year_of(ROOT, 2025, proposed("arena-strategisk-2025-1", STRATEGISK, date(2025, 3, 6)))
+    called = {row.label: row.who for row in year.view("arena-strategisk-2025-1", "sv").participants}
+    assert called["Övriga"] == "Vid behov: adjungerade personer (närvaro- och yttranderätt)"
+    assert called["Region Jämtland Härjedalen"] == "Verksamhetschef och läkare (MLA)"
+
+
+def test_a_party_with_more_seats_is_named_with_its_number(tmp_path):
+    new = "per: municipality, count: 1, except: {frogn: up to 2}}"
+    year = with_rules(tmp_path, "per: municipality, count: 1}", new)
+    assert "representant fra saksbehandlertjenesten (Frogn: inntil 2)" in year.view("follo-2025-1").participants[0].who
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "sv", "en"])
+def test_every_agenda_of_the_repository_can_be_made_in_every_language(language):
+    year = year_of(ROOT, 2023)
+    assert len(year.calendar.meetings) == 8
+    for meeting in year.calendar.meetings:
+        assert year.markdown(meeting.id, language) == year.markdown(meeting.id, language)
+
+
+def test_what_people_wrote_comes_out_as_they_wrote_it(tmp_path):
+    hostile = "<b>*fet*</b> | [x](y) `#let` $z$ ~~nei~~ ![i](j) & # 1. \\\\"
+    meeting = f'items:\n  - {{title: "{hostile}", background: "- {hostile}", proposal: "> {hostile}", part: fellesdel}}\n'
+    text = follo(tmp_path, FIRST, meeting).markdown("follo-2025-1")
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    words = [plain_text(node) for node in SyntaxTreeNode(parser.parse(text)).walk() if node.type == "inline"]
+    typed = hostile.replace("\\\\", "\\")
+    assert words.count(typed) == 1
+    assert {f"- {typed}", f"> {typed}", f"03/25\u2003{typed}"} <= set(words)
+
+
+def test_the_look_has_the_state_on_every_page_and_the_labels_of_the_language():
+    year = year_of(ROOT, 2025, proposed("follo-2025-1", FOLLO, date(2025, 2, 13)))
+    look = look_of(year.view("follo-2025-1"), wording("nb"))
+    assert (look.title, look.issuer) == ("Innkalling til møte 1/2025", "Forvaltningsnettverk Folloregionen")
+    assert (look.lang, look.region, look.date, look.status) == ("nb", "NO", date(2025, 2, 13), "Forslag")
+    assert look.labels["Forslag til vedtak"] == "proposal"
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("Publiceras (med bilagor)", "Publiceras (med bilagor)."),
+        ("Ja.", "Ja."),
+        ("”Ja.”", "”Ja.”"),
+        ("Hvor?", "Hvor?"),
+        ("mål", "mål."),
+    ],
+)
+def test_a_sentence_ends_once(text, expect):
+    assert sentence(text) == expect
+
+
+def test_an_area_of_a_mandate_without_members_calls_the_municipalities(tmp_path):
+    copied(tmp_path, "innlandet")
+    view = year_of(tmp_path, 2023).view("hamar-2023-1")
+    assert view.participants[0].who == "Fra hver kommune: kommunedirektør, ordfører og helse og omsorgssjef"
+    assert (view.title, view.cover.issuer) == ("Innkalling: Dialogmøte 2023", "Helsefellesskap Innlandet, Hamarregion")

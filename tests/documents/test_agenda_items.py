@@ -1,0 +1,147 @@
+from pathlib import Path
+
+import pytest
+from tests.documents.agendas import copied, follo, wording, year_of
+
+from mandat.documents.agenda import AgendaView
+
+FIRST = "id: follo-2025-1, on: 2025-02-13, time: 09:00-11:00"
+SECOND = "id: follo-2025-2, on: 2025-05-08, time: 09:00-11:00"
+PLAN = """\
+format: 1
+plan: 2025
+meetings:
+  - {id: arena-1, kind: lokal-samverkansarena/strategisk, of: arena, on: 2025-03-06, time: 13:00-15:00}
+"""
+
+
+def rows(view: AgendaView) -> list[str]:
+    return [f"{row.number} {row.title}".replace("\u00a0", " ") for part in view.parts for row in part.rows]
+
+
+def arena(folder: Path, meeting: str, old: str = "", new: str = "") -> AgendaView:
+    target = copied(folder, "jamtland")
+    mandate = target / "lokal-samverkansarena.yaml"
+    text = mandate.read_text(encoding="utf-8")
+    assert old in text
+    mandate.write_text(text.replace(old, new) if old else text, encoding="utf-8")
+    (target / "plan-2025.yaml").write_text(PLAN, encoding="utf-8")
+    (target / "meetings").mkdir()
+    (target / "meetings" / "arena-1.yaml").write_text(f"format: 1\nmeeting: arena-1\n{meeting}", encoding="utf-8")
+    return year_of(folder, 2025).view("arena-1", "sv")
+
+
+def test_items_are_framed_until_the_agenda_is_sent(tmp_path):
+    meeting = "items:\n  - {title: Egen sak, part: kommunedel}\n  - {title: Felles sak}\n"
+    assert rows(follo(tmp_path, FIRST, meeting).view("follo-2025-1")) == [
+        "01/25 Godkjenning av innkalling og saksliste",
+        "02/25 Godkjenning av referat fra forrige møte",
+        "03/25 Egen sak",
+        "04/25 Felles sak",
+        "05/25 Eventuelt",
+    ]
+
+
+def test_a_sent_agenda_is_the_file_alone(tmp_path):
+    meeting = "agenda: {sent: 2025-02-06}\nitems:\n  - {number: 07/25, title: Bare denne, part: fellesdel}\n"
+    view = follo(tmp_path, FIRST, meeting).view("follo-2025-1")
+    assert rows(view) == ["07/25 Bare denne"]
+    assert [part.themes for part in view.parts] == [()]
+    assert (view.cover.tag, view.cover.status_line) == (None, "Utsendt 6.\u00a0februar\u00a02025")
+
+
+def test_what_is_handed_down_follows_the_standing_item_that_names_the_body(tmp_path):
+    meeting = "items:\n  - {title: Eget ärende}\n  - {title: Rekommendation om hemgång, from: svom}\n"
+    view = arena(tmp_path, meeting)
+    assert rows(view)[5:9] == [
+        "§ 6 Beslutspunkter från SVOM och Fredagsgruppen",
+        "§ 7 Rekommendation om hemgång",
+        "§ 8 Gemensamma handlingsplaner",
+        "§ 9 Eget ärende",
+    ]
+    remarks = [row.remarks for row in view.parts[0].rows]
+    assert remarks[5:9] == ["stående punkt", "från SVOM", "stående punkt", ""]
+
+
+def test_a_standing_item_for_each_party_stands_once_for_each(tmp_path):
+    titles = [title for title in rows(arena(tmp_path, "")) if "Kort information" in title]
+    assert [title.rpartition(": ")[2] for title in titles] == ["Region Jämtland Härjedalen", "Kommunen"]
+
+
+def test_a_standing_item_of_another_kind_of_meeting_is_left_out(tmp_path):
+    old, new = "handlingsplaner, type: discussion}", "handlingsplaner, type: discussion, at: operativ}"
+    assert not any("handlingsplaner" in title for title in rows(arena(tmp_path, "", old, new)))
+
+
+@pytest.mark.parametrize("way", ["circulation", "same meeting", "signed"])
+def test_minutes_that_are_approved_otherwise_are_no_opening_item(tmp_path, way):
+    view = arena(tmp_path, "", "minutes: {kind: notes,", f"minutes: {{kind: notes, approved: {way},")
+    assert not any("Föregående" in title for title in rows(view))
+
+
+def test_a_protocol_has_its_own_opening_items(tmp_path):
+    assert rows(arena(tmp_path, "", "minutes: {kind: notes,", "minutes: {kind: protocol,"))[1] == "§ 2 Val av justerare"
+
+
+def test_an_item_of_the_file_takes_the_place_of_a_framing_one_with_the_same_title(tmp_path):
+    meeting = "items:\n  - {title: Eventuelt, part: fellesdel, duration: 10 min}\n"
+    assert [title for title in rows(follo(tmp_path, FIRST, meeting).view("follo-2025-1")) if "Eventuelt" in title] == [
+        "03/25 Eventuelt"
+    ]
+
+
+def test_the_counter_goes_on_from_the_files_of_earlier_meetings_of_the_year(tmp_path):
+    meeting = "items:\n  - {number: 01/25, title: Første}\n  - {number: 04/25, title: Andre}\n  - {number: 09/24, title: Utsatt i fjor}\n"
+    assert rows(follo(tmp_path, FIRST, meeting, SECOND).view("follo-2025-2"))[0].startswith("05/25 ")
+
+
+def test_a_number_in_the_file_is_kept_and_given_to_no_other(tmp_path):
+    meeting = "items:\n  - {number: 02/25, title: Har nummer, part: kommunedel}\n  - {title: Uten nummer, part: kommunedel}\n"
+    assert rows(follo(tmp_path, FIRST, meeting).view("follo-2025-1"))[:4] == [
+        "01/25 Godkjenning av innkalling og saksliste",
+        "03/25 Godkjenning av referat fra forrige møte",
+        "02/25 Har nummer",
+        "04/25 Uten nummer",
+    ]
+
+
+@pytest.mark.parametrize(("pattern", "first"), [("NN/YY", "01/25"), ("NN-YY", "01-25"), ("YYYY/NN", "2025/01"), ("§ N", "§ 1")])
+def test_numbers_follow_the_pattern_of_the_mandate(tmp_path, pattern, first):
+    view = arena(tmp_path, "", "agenda:\n", f"agenda:\n  numbering: {pattern}\n")
+    assert rows(view)[0] == f"{first} Mötet öppnas"
+    assert view.columns.number == ("§" if pattern == "§ N" else wording("sv").agenda.number)
+
+
+def test_a_part_without_reported_items_lists_its_tasks_between_opening_and_closing(tmp_path):
+    view = follo(tmp_path, FIRST, "items:\n  - {title: Felles sak, part: fellesdel}\n").view("follo-2025-1")
+    first, last = view.parts
+    assert [bool(block.themes) for block in first.blocks] == [False, True]
+    assert first.themes[3] == "Dele gode erfaringer og felles utfordringer"
+    assert last.themes == ()
+
+
+def test_nothing_is_shown_of_an_exempt_item_but_number_and_ground(tmp_path):
+    meeting = (
+        "items:\n  - {title: Hemmelig, type: decision, part: fellesdel, presenter: frogn, exempt: offl. § 13, "
+        "background: Hemmelig, proposal: Hemmelig, attachments: [hemmelig.pdf], from: ssu}\n"
+    )
+    year = follo(tmp_path, FIRST, meeting)
+    assert "emmelig" not in year.markdown("follo-2025-1")
+    assert "03/25 Unntatt offentlighet, offl. § 13" in rows(year.view("follo-2025-1"))
+
+
+def test_late_withdrawn_and_lifted_items_say_so(tmp_path):
+    meeting = (
+        "items:\n  - {title: For sent, received: 2025-02-04, part: kommunedel}\n"
+        "  - {title: I tide, received: 2025-02-03, part: kommunedel}\n"
+        "  - {title: Trukket sak, outcome: withdrawn, proposal: Nei., part: kommunedel}\n"
+        "  - {title: Oppover, raise_to: ssu, attachments: [b.pdf, a.pdf], part: kommunedel}\n"
+    )
+    view = follo(tmp_path, FIRST, meeting).view("follo-2025-1")
+    own = view.parts[0].rows[2:]
+    assert [row.remarks for row in own] == [
+        "meldt etter fristen", "", "trukket", "løftes til SSU, vedlegg\u00a01, vedlegg\u00a02",
+    ]  # fmt: skip
+    assert [row.struck for row in own] == [False, False, True, False]
+    assert view.cases == ()
+    assert view.attachments == ("b.pdf", "a.pdf")
