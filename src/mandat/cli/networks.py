@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mandat.cli.common import WrongUse, unknown
+from mandat.cli.common import WrongUse, stop_on_errors, unknown
 
 if TYPE_CHECKING:
     from mandat.workspace import Workspace
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def find_series(workspace: "Workspace", name: str, community: str | None = None) -> "tuple[Series, ...]":
     """The series of a network, an area with meetings, a mandate without networks, or a mandate's joint meetings.
 
-    `ahus/follo` says the community as well; an id that stands in two communities needs it.
+    `ahus/follo` says the community as well; an id that stands in two communities needs it. Where the file of the network
+    cannot be read, its faults are shown instead.
     """
     from mandat.workspace.series import ALL_NETWORKS, all_series  # noqa: PLC0415
 
@@ -26,6 +27,9 @@ def find_series(workspace: "Workspace", name: str, community: str | None = None)
         choices = " or ".join(f"`{owner}/{wanted}`" for owner in owners)
         raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')
     if not found:
+        for one in workspace.communities:
+            if wanted in one.unread:
+                stop_on_errors(workspace, (), lambda file, folder=one.folder: file.startswith(f"{folder}/"))
         raise unknown("network", wanted, _names(every))
     return tuple(found)
 
