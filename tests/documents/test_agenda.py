@@ -8,24 +8,23 @@ from markdown_it.tree import SyntaxTreeNode
 from tests.documents.agendas import FOLLO, ROOT, STRATEGISK, Year, copied, follo, proposed, wording, year_of
 
 from mandat.documents.agenda import AgendaView
-from mandat.documents.runs import sentence
+from mandat.documents.runs import Run, sentence
 from mandat.render.look import look_of
 from mandat.render.typst_inline import plain_text
 
 FIRST = "id: follo-2025-1, on: 2025-02-13, time: 09:00-11:00"
+SHOULD_BE_OUT = "Sakslisten skulle vært sendt ut senest *torsdag 6. februar 2025*."
 TUESDAY = "id: follo-2025-1, on: 2025-05-13, time: 09:00-11:00"
 
 
 def facts(view: AgendaView) -> dict[str, str]:
     """The facts as one reads them: strong words in stars, struck ones in waves."""
-    return {
-        fact.label: "".join(
-            ("" if n == 0 or run.glued else " ")
-            + (f"*{run.text}*" if run.strong else f"~{run.text}~" if run.struck else run.text)
-            for n, run in enumerate(fact.runs)
-        ).replace("\u00a0", " ")
-        for fact in view.facts
-    }
+    return {fact.label: "".join(marked(run) for run in fact.runs).strip().replace("\u00a0", " ") for fact in view.facts}
+
+
+def marked(run: Run) -> str:
+    mark = "*" if run.strong else "~" if run.struck else ""
+    return ("" if run.glued else " ") + f"{mark}{run.text}{mark}"
 
 
 def with_rules(folder: Path, old: str, new: str, line: str = FIRST) -> Year:
@@ -59,16 +58,19 @@ def test_a_deadline_on_a_holiday_names_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "expect"),
+    ("rule", "expect"),
     [
-        ("agenda: 1 week before", "agenda: 5 working days before 12:00", "Senest *torsdag 6. februar 2025 kl. 12.00* (5 arbeidsdager før, kl. 12.00)"),
-        ("agenda: 1 week before", "agenda: at any time", "Når som helst."),
-        ("agenda: 1 week before", "agenda: {when: 1 week before, to: members, how: Sendes på e-post}", "Senest *torsdag 6. februar 2025* til medlemmene (1 uke før). Sendes på e-post."),
-        ("agenda: 1 week before", "agenda: {how: Kommer senere}", "Kommer senere."),
+        ("5 working days before 12:00", "Senest *torsdag 6. februar 2025 kl. 12.00* (5 arbeidsdager før, kl. 12.00)"),
+        ("at any time", "Når som helst."),
+        ("{when: 1 week before, to: members}", "Senest *torsdag 6. februar 2025* til medlemmene (1 uke før)"),
+        ("{when: 1 week before, how: På e-post}", "Senest *torsdag 6. februar 2025* (1 uke før). På e-post."),
+        ("{how: Kommer senere}", "Kommer senere."),
+        ("{to: members}", "Til medlemmene."),
     ],
-)  # fmt: skip
-def test_a_deadline_is_told_as_the_mandate_has_it(tmp_path, old, new, expect):
-    assert facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Saksliste ut"] == expect
+)
+def test_a_deadline_is_told_as_the_mandate_has_it(tmp_path, rule, expect):
+    year = with_rules(tmp_path, "agenda: 1 week before", f"agenda: {rule}")
+    assert facts(year.view("follo-2025-1"))["Saksliste ut"] == expect
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_who_led_according_to_the_meetings_file_is_a_fact(tmp_path):
             "attendance: should be mandatory",
             "Deltakelsen bør være forpliktende. Stedfortreder kan stille.",
         ),
-        ("attendance: mandatory", "attendance: voluntary", "Deltakelsen er frivillig. Stedfortreder kan stille."),
+        ("e: mandatory", "e: voluntary", "Deltakelsen er frivillig. Stedfortreder kan stille."),
     ],
 )
 def test_whether_one_must_come_and_may_send_another(tmp_path, old, new, expect):
@@ -172,10 +174,10 @@ def test_a_cancelled_meeting_is_struck_through_and_has_nothing_due(tmp_path):
     ("state", "on", "tag", "status"),
     [
         ("planned", date(2025, 2, 6), "Utkast", "Ikke utsendt. Saksnumrene er foreløpige."),
-        ("announced", date(2025, 2, 7), "Utkast", "Ikke utsendt. Sakslisten skulle vært sendt ut senest *torsdag 6. februar 2025*. Saksnumrene er foreløpige."),
+        ("announced", date(2025, 2, 7), "Utkast", f"Ikke utsendt. {SHOULD_BE_OUT} Saksnumrene er foreløpige."),
         ("held", date(2025, 3, 1), None, "Møtet er holdt."),
     ],
-)  # fmt: skip
+)
 def test_the_status_says_how_far_the_agenda_has_come(tmp_path, state, on, tag, status):
     view = follo(tmp_path, f"{FIRST}, state: {state}").view("follo-2025-1", on=on)
     assert view.cover.tag == tag
@@ -189,9 +191,12 @@ def test_a_proposed_date_is_no_date_yet():
 
 
 def test_a_meeting_has_its_number_by_date_and_cancelled_ones_count(tmp_path):
-    year = follo(
-        tmp_path, "id: x, on: 2025-03-04, state: cancelled, because: Sykdom", "", "id: y, on: 2025-06-03", "id: z, on: 2025-02-04"
+    first, second, third = (
+        "id: z, on: 2025-02-04",
+        "id: x, on: 2025-03-04, state: cancelled, because: Ja",
+        "id: y, on: 2025-06-03",
     )
+    year = follo(tmp_path, second, "", third, first)
     assert [year.view(meeting).title for meeting in "zxy"] == [f"Innkalling til møte {n}/2025" for n in (1, 2, 3)]
 
 

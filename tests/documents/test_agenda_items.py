@@ -91,7 +91,8 @@ def test_an_item_of_the_file_takes_the_place_of_a_framing_one_with_the_same_titl
 
 
 def test_the_counter_goes_on_from_the_files_of_earlier_meetings_of_the_year(tmp_path):
-    meeting = "items:\n  - {number: 01/25, title: Første}\n  - {number: 04/25, title: Andre}\n  - {number: 09/24, title: Utsatt i fjor}\n"
+    items = ("{number: 01/25, title: Første}", "{number: 04/25, title: Andre}", "{number: 09/24, title: Utsatt i fjor}")
+    meeting = "items:\n" + "".join(f"  - {item}\n" for item in items)
     assert rows(follo(tmp_path, FIRST, meeting, SECOND).view("follo-2025-2"))[0].startswith("05/25 ")
 
 

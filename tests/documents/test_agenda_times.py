@@ -1,4 +1,5 @@
 from datetime import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -78,5 +79,5 @@ def test_without_a_beginning_no_item_has_a_clock():
 def test_windows_follow_each_other_without_gap_and_stay_within_the_meeting(lengths):
     groups = tuple(part(item(minutes)) if minutes is not None else part() for minutes in lengths)
     found = [window for window in windows(TWO_HOURS, groups) if window is not None]
-    assert all(before.end == after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end == after.start for before, after in pairwise(found))
     assert all(TWO_HOURS.start <= window.start < window.end <= TWO_HOURS.end for window in found)

@@ -39,7 +39,7 @@ def agenda(
     workspace = open_workspace(context)
     series = find_series(workspace, network)
     community = series[0].community
-    stop_on_errors(workspace, judge(workspace, Moment(day)), lambda file: file.startswith(f"{community.folder}/"))
+    stop_on_errors(workspace, judge(workspace, Moment(day)), f"{community.folder}/")
     made, found = find_meeting(workspace, series, meeting, day)
     _write(workspace, made, found, language, day, output)
 

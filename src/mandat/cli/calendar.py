@@ -37,7 +37,7 @@ def calendar(  # noqa: PLR0913  the options of the command
     workspace = open_workspace(context)
     judged = judge(workspace, Moment(day, wanted_year))
     shown = _chosen(workspace, networks or [], community)
-    stop_on_errors(workspace, judged, lambda _: True)
+    stop_on_errors(workspace, judged)
     plan, made = plan_and_calendar(workspace, wanted_year, day, day_of(start) if start else None)
     made = _narrowed(made, networks or [], shown)
     if output is not None and output.suffix == ".json":

@@ -1,7 +1,6 @@
 """What the commands share: the workspace, the day, faults that stop a command."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -76,16 +75,13 @@ def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:
     return WrongUse(f'There is no {what} "{name}"; {remedy}{"" if remedy.endswith("?") else "."}')
 
 
-def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", concerns: Callable[[str], bool]) -> None:
-    """End the command with exit code 1 if errors make its result impossible; they are shown on stderr.
-
-    `concerns` says whether a file matters here.
-    """
+def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", folder: str = "") -> None:
+    """End the command with exit code 1 if errors in the files of a folder make its result impossible; they are shown on stderr."""
     from mandat.checks.run import diagnostics  # noqa: PLC0415
     from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
 
     found = diagnostics(workspace, (one for one in judged if one.stops_computing))
-    stopping = tuple(one for one in found if one.severity.value == "error" and concerns(one.location.file))
+    stopping = tuple(one for one in found if one.severity.value == "error" and one.location.file.startswith(folder))
     if not stopping:
         return
     print(render_text(stopping, colour=wants_colour(sys.stderr)), end="", file=sys.stderr)

@@ -29,7 +29,7 @@ def find_series(workspace: "Workspace", name: str, community: str | None = None)
     if not found:
         for one in workspace.communities:
             if wanted in one.unread:
-                stop_on_errors(workspace, (), lambda file, folder=one.folder: file.startswith(f"{folder}/"))
+                stop_on_errors(workspace, (), f"{one.folder}/")
         raise unknown("network", wanted, _names(every))
     return tuple(found)
 
