@@ -19,8 +19,8 @@ from pathlib import Path
 
 import yaml
 
-for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
-    yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+paths = sorted(Path(sys.argv[1]).rglob("*.yaml"))
+values = [yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) for path in paths]
 """
 
 

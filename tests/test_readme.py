@@ -54,7 +54,7 @@ class Reader:
         )
         assert done.returncode == block.code, f"{block.text}\n{done.stdout}"
         self.folder = Path(where.read_text().strip())
-        return done.stdout
+        return done.stdout.replace("\N{NO-BREAK SPACE}", " ")  # documents keep dates on one line; a page need not
 
     def write(self, text: str) -> None:
         self.written = self.folder / text.split("\n", 1)[0].removeprefix("# ")

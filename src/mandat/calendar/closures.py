@@ -5,6 +5,7 @@ Public holidays and the quiet days of a country stand in `rules/workdays`; here 
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import assert_never
 
 from mandat.rules.membership import days_between, is_member
@@ -33,6 +34,7 @@ def is_special(community: Community, day: date) -> bool:
     return any(covers(time.when, day) for time in (*community.data.closed, *community.data.quiet))
 
 
+@lru_cache(maxsize=50_000)
 def covers(when: Closing, day: date) -> bool:
     """Whether a day lies in a partial date, a range, or a time of every year, all ends included.
 

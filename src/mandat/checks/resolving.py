@@ -38,8 +38,16 @@ class Reference:
     target: Target | None
 
 
-def references(community: Community) -> Iterator[Reference]:
+def references(community: Community) -> tuple[Reference, ...]:
     """Every reference of every file. What may stand in a file that could not be read is left out."""
+    return community.once(_references)
+
+
+def _references(community: Community) -> tuple[Reference, ...]:
+    return tuple(_looked_up(community))
+
+
+def _looked_up(community: Community) -> Iterator[Reference]:
     known: dict[tuple[str, str, bool], Target | None] = {}
     for use in uses(community):
         mandate = use.scope.mandate.id if use.scope.mandate else ""

@@ -76,7 +76,7 @@ def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:
 
 
 def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", folder: str = "") -> None:
-    """End the command with exit code 1 if errors in the files of a folder make its result impossible; they are shown on stderr."""
+    """End the command with exit code 1 if errors in a folder make its result impossible; they are shown on stderr."""
     from mandat.checks.run import diagnostics  # noqa: PLC0415
     from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
 

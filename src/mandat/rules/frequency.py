@@ -8,6 +8,7 @@ number is that part of it, rounded down, at least 1.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from mandat.rules.periods import ALL_DAYS, CommunityTerm, Days, OpenDays, months_between, months_later, term_days
@@ -66,6 +67,7 @@ def planned_number(frequency: Frequency, year: int, applies: Applies = ALWAYS) -
     return None if windows is None else sum(window.number for window in windows)
 
 
+@lru_cache(maxsize=10_000)
 def planned_windows(frequency: Frequency, year: int, applies: Applies = ALWAYS) -> tuple[Window, ...] | None:
     """The stretches of a year and how many meetings to plan in each: `1 per month` is one in each month.
 

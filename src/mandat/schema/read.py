@@ -84,7 +84,7 @@ def read_values(value: object) -> FileData | tuple[Misread, ...]:
     kind = kind_of(value)
     if kind is None or not isinstance(value, dict):
         return (_no_kind(value),)
-    misreads = (*_head(value, kind), *_python_names(value, (), model_of(kind)))
+    misreads = (*_head(value, kind), *(_python_names(value, (), model_of(kind)) if _has_python_names(value) else ()))
     try:
         model = model_of(kind).model_validate(value)
     except ValidationError as error:
@@ -111,6 +111,20 @@ def _head(value: dict[str, object], kind: str) -> Iterator[Misread]:
         yield Misread("FMT06", ("format",), "`format: 1` is not the first line.", "move it to the top", at_key=True)
     elif "format" in value and keys[1] != kind:
         yield Misread("FMT06", (kind,), f"`{kind}:` is not the second line.", "move it below `format: 1`", at_key=True)
+
+
+def _has_python_names(value: object) -> bool:
+    """Whether there are any of these names: a quick look, for nearly no file has one."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            if not _PYTHON_NAMES.isdisjoint(one):
+                return True
+            left.extend(inner for inner in one.values() if not isinstance(inner, str))
+        elif isinstance(one, list):
+            left.extend(inner for inner in one if not isinstance(inner, str))
+    return False
 
 
 def _python_names(value: object, steps: Steps, model: type[BaseModel]) -> Iterator[Misread]:

@@ -51,6 +51,18 @@ def memberships(community: Community, network: Network) -> tuple[Membership, ...
 
     Ids that name nothing are left out here: the check of references reports them.
     """
+    known = community.once(_known_memberships)
+    if id(network) not in known:
+        known[id(network)] = (network, _memberships(community, network))
+    return known[id(network)][1]
+
+
+def _known_memberships(_: Community) -> dict[int, tuple[Network, tuple[Membership, ...]]]:
+    """Memberships by the identity of their network, which is kept with them so that no other can have it."""
+    return {}
+
+
+def _memberships(community: Community, network: Network) -> tuple[Membership, ...]:
     found: dict[tuple[str, date | None], Membership] = {}
     for member in network.members:
         start, until = _day(member.start, last=False), _day(member.until, last=True)

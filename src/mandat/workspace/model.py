@@ -1,9 +1,10 @@
 """The workspace: all files of all communities, joined, with look-ups by id."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from mandat.diagnostics import Diagnostic, Place
 from mandat.schema import community as community_schema
@@ -18,6 +19,8 @@ from mandat.schema.plan import PlanFile, PlannedMeeting
 from mandat.schema.process import ProcessFile
 from mandat.schema.read import FileData
 from mandat.source.folder import Folder
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,16 @@ class Community:
     def place(self, *names: object) -> Place:
         """A place in `community.yaml`."""
         return Place(self.file).child(*names)
+
+    def once(self, make: "Callable[[Community], T]") -> T:
+        """What a function makes of the community: made the first time, and then kept as long as the community."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
+
+    @cached_property
+    def _made(self) -> "dict[Callable[[Community], object], object]":
+        return {}
 
     @cached_property
     def things(self) -> dict[str, Thing]:

@@ -77,6 +77,10 @@ def _until(network: Network) -> date | None:
 
 def all_series(community: Community) -> tuple[Series, ...]:
     """Every series of a community, in the order of its mandates, kinds and networks."""
+    return community.once(_all_series)
+
+
+def _all_series(community: Community) -> tuple[Series, ...]:
     found = tuple(one for mandate in community.mandates for one in _series(community, mandate))
     kinds = Counter(one.of for one in found if one.of != ALL_NETWORKS)
     return tuple(_named(one, kinds[one.of]) for one in found)
