@@ -27,10 +27,9 @@ class Page:
     path: str
     text: str
 
-    @property
-    def is_stale(self) -> bool:
+    def is_stale(self, folder: Path = DOCS) -> bool:
         """Whether the file on disk is missing or says something else."""
-        file = DOCS / self.path
+        file = folder / self.path
         return not file.is_file() or file.read_text(encoding="utf-8") != self.text
 
 
@@ -77,15 +76,15 @@ def _ending(text: str) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], folder: Path = DOCS) -> int:
     """Write the stale pages; with `--check` name them and give 1 if there are any."""
-    stale = [page for page in pages() if page.is_stale]
+    stale = [page for page in pages() if page.is_stale(folder)]
     if arguments == ["--check"]:
         for page in stale:
             sys.stderr.write(f"docs/{page.path} is out of date. Run `make docs`.\n")
         return 1 if stale else 0
     for page in stale:
-        file = DOCS / page.path
+        file = folder / page.path
         file.parent.mkdir(exist_ok=True)
         file.write_text(page.text, encoding="utf-8")
         sys.stderr.write(f"Wrote docs/{page.path}.\n")

@@ -46,14 +46,14 @@ def chair(folder: Path, rule: str) -> dict[str, str]:
 
 def test_a_deadline_on_a_saturday_shows_both_days_and_why(tmp_path):
     assert facts(follo(tmp_path, TUESDAY).view("follo-2025-1"))["Saker meldes"] == (
-        "~Lørdag 3. mai 2025~ flyttet til *fredag 2. mai 2025*: 3. mai er en lørdag (10 dager før). Til møteleder."
+        "~Lørdag 3. mai 2025~ flyttet til *fredag 2. mai 2025* (10 dager før): 3. mai er en lørdag. Til møteleder."
     )
 
 
 def test_a_deadline_on_a_holiday_names_it(tmp_path):
     line = "id: follo-2025-1, on: 2025-05-08, time: 09:00-11:00"
     assert facts(follo(tmp_path, line).view("follo-2025-1"))["Saksliste ut"] == (
-        "~Torsdag 1. mai 2025~ flyttet til *onsdag 30. april 2025*: 1. mai er første mai (1 uke før)."
+        "~Torsdag 1. mai 2025~ flyttet til *onsdag 30. april 2025* (1 uke før): 1. mai er offentlig fridag (første mai)."
     )
 
 
@@ -216,6 +216,10 @@ def test_the_joint_meeting_is_led_by_a_municipality_for_its_network():
     assert view.title == "Innkalling: Felles årlig nettverksmøte 2025"
     assert facts(view)["Arrangør"] == "Arbeidsutvalget (AU)"
     assert re.fullmatch(r".+ \(Forvaltningsnettverk .+\), 2025 \(antakelse\)", facts(view)["Møteleder"])
+
+
+def test_the_municipality_that_receives_the_others_is_the_host(tmp_path):
+    assert facts(follo(tmp_path, f"{FIRST}, host: frogn").view("follo-2025-1"))["Vertskap"] == "Frogn"
 
 
 def test_columns_in_which_nothing_would_stand_are_left_out(tmp_path):

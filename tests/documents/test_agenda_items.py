@@ -90,6 +90,13 @@ def test_an_item_of_the_file_takes_the_place_of_a_framing_one_with_the_same_titl
     ]
 
 
+def test_the_last_meeting_and_the_next_one_are_named_by_their_days(tmp_path):
+    third = "id: follo-2025-3, on: 2025-09-04"
+    year = follo(tmp_path, f"{FIRST}, state: held", "", SECOND, third)
+    framed = [row.remarks.replace("\u00a0", " ") for part in year.view("follo-2025-2", "en").parts for row in part.rows]
+    assert framed == ["", "", "13 February 2025", "", "4 September 2025"]
+
+
 def test_the_counter_goes_on_from_the_files_of_earlier_meetings_of_the_year(tmp_path):
     items = ("{number: 01/25, title: Første}", "{number: 04/25, title: Andre}", "{number: 09/24, title: Utsatt i fjor}")
     meeting = "items:\n" + "".join(f"  - {item}\n" for item in items)

@@ -81,8 +81,7 @@ def _kept(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
 def _moved(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
     due = dated.due
     raw = long_date(due.raw, occasion.words.locale, capital=True)
-    yield from moved(raw, _day(occasion, due), reason(occasion, due), occasion.words)
-    yield Run(_offset(occasion, dated) + ".")
+    yield from moved(raw, _day(occasion, due), sentence(reason(occasion, due)), occasion.words, _offset(occasion, dated))
     if dated.rule.to:
         yield Run(occasion.words.agenda.to.format(who=_receiver(occasion, dated.rule)))
 

@@ -107,7 +107,13 @@ def _form_is_assumed(occasion: Occasion) -> bool:
 def _organisers(occasion: Occasion) -> Iterator[Fact]:
     kind, words = occasion.series.kind, occasion.words.agenda
     prepared_by = kind.prepared_by if kind.prepared_by != kind.organiser else ()
-    rows = ((words.invited_by, kind.invited_by), (words.organiser, kind.organiser), (words.prepared_by, prepared_by))
+    line = occasion.meeting.line
+    rows = (
+        (words.invited_by, kind.invited_by),
+        (words.organiser, kind.organiser),
+        (words.prepared_by, prepared_by),
+        (capital(occasion.words.roles.host), (line.host,) if line is not None and line.host is not None else ()),
+    )
     for label, who in rows:
         if who:
             yield fact(label, capital(occasion.all_of(tuple(occasion.who(one) for one in who))))

@@ -6,9 +6,10 @@ standing items of the mandate, the file's own items, any other business. From th
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, get_args
 
-from mandat.calendar.model import DatedPart
+from mandat.calendar.model import DatedMeeting, DatedPart
 from mandat.diagnostics import Place
 from mandat.documents.names import organisation_name
 from mandat.documents.occasion import Occasion
@@ -31,6 +32,7 @@ class Entry:
         item: as it stands in the meeting's file; None for an item that only frames the agenda or is a standing one.
         frame: whether it only opens or closes the meeting; whoever chairs is responsible for it.
         standing: whether it is on every agenda.
+        day: the day of the meeting it is about: the last one for its minutes, the next one for its date.
         place: the rule behind a standing item.
     """
 
@@ -40,6 +42,7 @@ class Entry:
     item: Item | None = None
     frame: Literal["opening", "closing"] | None = None
     standing: bool = False
+    day: date | None = None
     place: Place | None = None
 
     @property
@@ -98,19 +101,37 @@ def _opening(occasion: Occasion) -> Iterator[Entry]:
     words = occasion.words.agenda
     parts = occasion.meeting.parts
     for frame in words.opening_protocol if minutes.kind == "protocol" else words.opening:
-        if frame.id != "previous" or minutes.approved not in _NOT_APPROVED_BY_THE_NEXT_MEETING:
-            yield replace(_frame(frame, parts[0] if parts else None), frame="opening")
+        if frame.id != "previous":
+            yield _frame(frame, "opening", parts[0] if parts else None)
+        elif minutes.approved not in _NOT_APPROVED_BY_THE_NEXT_MEETING:
+            yield _frame(frame, "opening", parts[0] if parts else None, _previous(occasion))
 
 
 def _closing(occasion: Occasion) -> Iterator[Entry]:
     parts = occasion.meeting.parts
     for frame in occasion.words.agenda.closing:
-        yield replace(_frame(frame, parts[-1] if parts else None), frame="closing")
+        yield _frame(frame, "closing", parts[-1] if parts else None, _next(occasion) if frame.id == "next" else None)
 
 
-def _frame(frame: FrameItem, part: DatedPart | None) -> Entry:
+def _frame(frame: FrameItem, place: Literal["opening", "closing"], part: DatedPart | None, day: date | None = None) -> Entry:
     kind = next((kind for kind in get_args(ItemType) if kind == frame.type), None)
-    return Entry(frame.title, kind, part.part.id if part is not None else None)
+    return Entry(frame.title, kind, part.part.id if part is not None else None, frame=place, day=day)
+
+
+def _previous(occasion: Occasion) -> date | None:
+    """The day of the last meeting of the series in the year that is known to have been held."""
+    before = [one.day for one in _series(occasion) if one.sort_key < occasion.meeting.sort_key and one.state == "held"]
+    return before[-1] if before else None
+
+
+def _next(occasion: Occasion) -> date | None:
+    """The day of the next meeting of the series in the year; a proposed date is none yet."""
+    after = (one for one in _series(occasion) if one.sort_key > occasion.meeting.sort_key)
+    return next((one.day for one in after if one.state not in ("proposed", "cancelled")), None)
+
+
+def _series(occasion: Occasion) -> tuple[DatedMeeting, ...]:
+    return tuple(one for one in occasion.calendar.meetings if one.series.key == occasion.series.key)
 
 
 def _middle(occasion: Occasion, items: tuple[Item, ...]) -> Iterator[Entry]:

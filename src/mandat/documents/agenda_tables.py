@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mandat.documents.agenda_cases import attachments_of
 from mandat.documents.agenda_items import Entry, Group
 from mandat.documents.agenda_times import Window, clocks
-from mandat.documents.dates import clock_time
+from mandat.documents.dates import clock_time, plain_date
 from mandat.documents.numbering import numbering_of, shown
 from mandat.documents.occasion import Occasion
 from mandat.documents.phrasing import duration_in_words
@@ -123,6 +123,8 @@ def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> 
     words, item = occasion.words.agenda, entry.item
     if entry.standing:
         yield words.standing
+    if entry.day is not None:
+        yield plain_date(entry.day, occasion.words.locale)
     if item is None:
         return
     if item.outcome is not None:

@@ -46,10 +46,12 @@ def around(phrase: str, day: str) -> Iterator[Run]:
         yield Run(after.strip(), glued=not after.startswith(" "))
 
 
-def moved(raw: str, day: str, reason: str, words: Wording) -> Iterator[Run]:
-    """A day that was moved: ~~lørdag 3. mai 2025~~ flyttet til **fredag 2. mai 2025**: 3. mai er en lørdag."""
+def moved(raw: str, day: str, reason: str, words: Wording, rule: str = "") -> Iterator[Run]:
+    """A day that was moved, with the rule and why: ~~lørdag 3. mai 2025~~ flyttet til **fredag 2. mai 2025**: …"""
     yield Run(raw, struck=True)
     yield from around(words.agenda.moved_to, day)
+    if rule:
+        yield Run(rule)
     if reason:
         yield Run(f": {reason}", glued=True)
 

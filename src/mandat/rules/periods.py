@@ -12,6 +12,8 @@ from mandat.schema.phrases.types import EndOfMonth, MonthDay, Partial, PartialUn
 
 ELECTION_PERIOD_YEARS = 4
 """Years between ordinary municipal elections, in Norway and Sweden alike."""
+SHORTEST_MONTH = 28
+"""Days that every month has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def months_later(day: date, months: int) -> date:
     Always counted from the first day of all, never in steps: 31 January and two months is 31 March.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -72,6 +72,8 @@ def with_members_of(standing: Standing, members: tuple[RotationMember, ...], day
     part had; all parts of a split inherit the place and the status.
     """
     present = present_on(members, day)
+    if set(present) == set(standing.ids):
+        return standing
     for gone in standing.ids:
         if gone not in present:
             standing = _handed_over(standing, gone, heirs_of(gone, members, present), members)

@@ -17,6 +17,7 @@ TargetKind = Literal[
     "text", "party", "organisation", "area", "body", "mandate", "network", "process",
     "seat", "role", "meeting kind", "part of a meeting", "duty", "holder",
 ]  # fmt: skip
+_KINDS: dict[str, TargetKind] = {kind: kind for kind in get_args(TargetKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,14 @@ class Scope:
         thing = self.community.things.get(reference)
         if thing is None:
             return None
-        return Target(next(kind for kind in get_args(TargetKind) if kind == thing.noun), thing.id, place=thing.place)
+        return Target(_KINDS[thing.noun], thing.id, place=thing.place)
 
     def _inner(self, mandate: Mandate | None, reference: str) -> Target | None:
         if mandate is None:
             return None
         for inner_id, noun, path in mandate.inner_ids:
             if inner_id == reference:
-                kind = next(kind for kind in get_args(TargetKind) if kind == noun)
-                return Target(kind, inner_id, mandate.id, mandate.place(path))
+                return Target(_KINDS[noun], inner_id, mandate.id, mandate.place(path))
         return None
 
     def _inside(self, first: str, rest: str) -> Target | None:

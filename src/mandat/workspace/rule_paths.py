@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from mandat.schema.fields import Model, Quorum
 
@@ -92,8 +93,14 @@ def _id(entry: object) -> object:
 
 def _attribute(model: Model, name: str) -> str | None:
     """The attribute of a field that stands in the file: `from` is `from_`."""
-    attribute = next((key for key, field in type(model).model_fields.items() if name == (field.alias or key)), None)
+    attribute = _attributes(type(model)).get(name)
     return attribute if attribute in model.model_fields_set else None
+
+
+@cache
+def _attributes(model: type[Model]) -> dict[str, str]:
+    """Name in the file -> attribute."""
+    return {field.alias or key: key for key, field in model.model_fields.items()}
 
 
 def _names(value: object) -> Iterator[str]:
