@@ -22,12 +22,12 @@ $(VENV)/.ready: pyproject.toml
 	touch $@
 
 fmt: setup ## Format the code
-	$(BIN)/ruff format src tests benchmarks
-	$(BIN)/ruff check --fix --quiet src tests benchmarks
+	$(BIN)/ruff format src tests benchmarks docs
+	$(BIN)/ruff check --fix --quiet src tests benchmarks docs
 
 lint: setup ## Style of the code
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks docs
+	$(BIN)/ruff check src tests benchmarks docs
 
 types: setup ## Types, strictly
 	$(BIN)/mypy

@@ -37,7 +37,7 @@ def pages() -> tuple[Page, ...]:
     """Every generated page."""
     return (
         Page("format.md", format_page()),
-        Page("checks.md", _ending(_generated("the docstrings in src/mandat/checks/", checks_page()))),
+        Page("checks.md", _ending(_generated("the docstrings in src/mandat/checks/", render_reference(CHECKS)))),
         Page("commands.md", _ending(_generated("the commands in src/mandat/cli/", commands_page()))),
         *(Page(f"schema/{name}", text) for name, text in schema_files()),
     )
@@ -51,11 +51,6 @@ def format_page() -> str:
     if missing:
         raise LookupError(f"No page of docs/parts/ has the fields of {', '.join(missing)}: add `<!-- fields: {missing[0]} -->`.")
     return _ending(_generated("docs/parts/ and the models in src/mandat/schema/", _MARK.sub(_table, parts)))
-
-
-def checks_page() -> str:
-    """The reference of the checks; an indented example needs an empty line above it to be one in Markdown."""
-    return re.sub(r"^(\*\*Example\*\*:)\n(?=    )", r"\1\n\n", render_reference(CHECKS), flags=re.MULTILINE)
 
 
 def _table(mark: re.Match[str]) -> str:

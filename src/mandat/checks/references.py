@@ -10,7 +10,8 @@ from mandat.checks.resolving import Reference, references
 from mandat.checks.wanted import article, known_names, nearest_name, noun_of, plural, remedy_for, wants
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.common import SourcedFile
-from mandat.workspace import Community, Workspace
+from mandat.workspace import Community, Mandate, Network, Workspace
+from mandat.workspace.basis import covers
 from mandat.workspace.rule_paths import leads_somewhere, nearest_path
 
 
@@ -236,3 +237,39 @@ def quote_not_in_source(workspace: Workspace, moment: Moment) -> Iterator[Findin
         if not quote.is_found:
             remedy = f"only capital letters differ: write `{quote.nearly}`" if quote.nearly else "copy them exactly"
             yield Finding(quote.place, f"The quoted words are not in {quote.source}.", remedy)
+
+
+@check("REF08", Severity.ERROR)
+def changes_what_is_locked(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A network changes a rule that the mandate locks for all its networks.
+
+    What: a path under `local` is one of the paths in `locked`, lies below one, or holds one.
+
+    Why: the locked paths are the common text that every network follows; a network that changes one would live by a
+    mandate that nobody adopted.
+
+    Example:
+        locked: [composition.attendance]
+        networks:
+          - id: kysten
+            name: Kysten
+            members: [vestbygd]
+            local: {composition.attendance: voluntary}
+
+    Remedy: remove the local value, or take the path off `locked` by a new version of the mandate.
+    """
+    del moment
+    for community in workspace.communities:
+        for mandate in community.mandates:
+            for network in mandate.networks:
+                yield from _locked(mandate, network)
+
+
+def _locked(mandate: Mandate, network: Network) -> Iterator[Finding]:
+    for path in network.own.local if network.own is not None else ():
+        for position, locked in enumerate(mandate.data.locked, 1):
+            if covers(locked, path) or covers(path, locked):
+                message = f"{network.name} changes `{path}`, and the mandate locks `{locked}` for all its networks."
+                note = Note(mandate.place("locked", position), "locked here")
+                place = Place(mandate.file, f"{network.path}.local.{path}", at_key=True)
+                yield Finding(place, message, "remove the local value, or unlock the path in a new version", (note,))

@@ -37,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     references.basis_path_leads_nowhere,
     references.quote_not_in_source,
     acceptance.accepts_nothing,
+    references.changes_what_is_locked,
     reading.no_such_date,
     dates.ends_before_it_begins,
     dates.member_has_ended,

@@ -47,7 +47,7 @@ def around(phrase: str, day: str) -> Iterator[Run]:
 
 
 def moved(raw: str, day: str, reason: str, words: Wording, rule: str = "") -> Iterator[Run]:
-    """A day that was moved, with the rule and why: ~~lørdag 3. mai 2025~~ flyttet til **fredag 2. mai 2025**: …"""
+    """A day that was moved: the old one struck through, the new one strong, the rule, and why."""
     yield Run(raw, struck=True)
     yield from around(words.agenda.moved_to, day)
     if rule:

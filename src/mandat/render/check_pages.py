@@ -61,7 +61,10 @@ def _family(title: str, checks: tuple[Check, ...]) -> Iterable[str]:
 
 
 def _markdown(page: str) -> Iterable[str]:
-    """The docstring's headings in bold; its indented example is a code block in Markdown already."""
+    """The docstring's headings in bold; its indented example is a code block in Markdown, behind an empty line."""
     for line in page.splitlines():
         head, colon, rest = line.partition(":")
-        yield f"**{head}**:{rest}" if colon and head in ("What", "Why", "Example", "Remedy") else line
+        is_head = bool(colon) and head in ("What", "Why", "Example", "Remedy")
+        yield f"**{head}**:{rest}" if is_head else line
+        if is_head and not rest:
+            yield ""
