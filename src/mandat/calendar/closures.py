@@ -31,7 +31,14 @@ def quiet_on(community: Community, day: date, organisations: Collection[str]) ->
 
 def is_special(community: Community, day: date) -> bool:
     """Whether any entry of `closed` or `quiet` covers a day for anybody: a quick look before the members are asked for."""
-    return any(covers(time.when, day) for time in (*community.data.closed, *community.data.quiet))
+    known = community.once(_known_days)
+    if day not in known:
+        known[day] = any(covers(time.when, day) for time in (*community.data.closed, *community.data.quiet))
+    return known[day]
+
+
+def _known_days(_: Community) -> dict[date, bool]:
+    return {}
 
 
 @lru_cache(maxsize=50_000)

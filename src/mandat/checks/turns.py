@@ -61,10 +61,11 @@ class RoleHere:
 
     def candidates(self, network: Network) -> tuple[Membership, ...]:
         """The memberships of those among whom the role goes round, in the listed order."""
-        everybody = memberships(self.community, network)
-        named = chosen(self.community, self.role.among or ("members",), (one.organisation for one in everybody))
-        ids = {organisation.id for organisation in named}
-        return tuple(one for one in everybody if one.organisation.id in ids)
+        known = self.community.once(_known_candidates)
+        who = self.role.among or ("members",)
+        if (id(network), who) not in known:
+            known[id(network), who] = (network, _candidates(self.community, network, who))
+        return known[id(network), who][1]
 
     def turns(self, network: Network, day: date) -> tuple[Turn, ...]:
         """The turns in a network up to the one in which a day lies; none where they cannot be computed."""
@@ -74,6 +75,17 @@ class RoleHere:
         if index is None or index > _MOST_TURNS:
             return ()
         return turns_until(Seats(self.community, self.mandate, network), self.name, day)
+
+
+def _known_candidates(_: Community) -> dict[tuple[int, tuple[str, ...]], tuple[Network, tuple[Membership, ...]]]:
+    """Candidates by the identity of their network, which is kept with them so that no other can have it."""
+    return {}
+
+
+def _candidates(community: Community, network: Network, who: tuple[str, ...]) -> tuple[Membership, ...]:
+    everybody = memberships(community, network)
+    ids = {organisation.id for organisation in chosen(community, who, (one.organisation for one in everybody))}
+    return tuple(one for one in everybody if one.organisation.id in ids)
 
 
 def roles_of(community: Community) -> Iterator[RoleHere]:

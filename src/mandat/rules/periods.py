@@ -7,6 +7,7 @@ are ISO weeks and belong to the year in their name.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from mandat.schema.phrases.types import EndOfMonth, MonthDay, Partial, PartialUnit, Period, YearlyDay, YearlyRange, YearlyWeek
 
@@ -164,6 +165,7 @@ def turn_days(period: Period, start: Partial, index: int) -> Days | None:
     return Days(max(start.first, months_later(base, index * months)), last)
 
 
+@lru_cache(maxsize=10_000)
 def turn_starts(period: Period, start: Partial, count: int) -> tuple[date, ...]:
     """The first days of so many turns, from the first on; none for turns that are counted by meetings."""
     stretches = (turn_days(period, start, index) for index in range(count))
