@@ -2,6 +2,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 from tests.cli.conftest import ROOT, change
 
 
@@ -23,8 +24,10 @@ def test_the_pdf_is_tagged_titled_and_the_same_twice(mandat, tmp_path):
     pdf = PdfReader(BytesIO(first))
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Innkalling til møte 1/2025"
-    assert pdf.trailer["/Root"]["/Lang"] == "nb-NO"
-    assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert pdf.root_object["/Lang"] == "nb-NO"
+    marks = pdf.root_object["/MarkInfo"]
+    assert isinstance(marks, DictionaryObject)
+    assert marks["/Marked"]
 
 
 def test_the_partnership_meeting_of_2023_comes_from_its_plan(mandat):

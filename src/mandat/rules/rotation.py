@@ -205,5 +205,6 @@ def _served(standing: Standing, holder: str | None) -> Standing:
     if holder is None:
         return replace(standing, last=())
     if holder in standing.rest:
-        return replace(standing, rest=tuple(name for name in standing.rest if name != holder), last=(holder,))
+        rest = tuple(name for name in standing.rest if name != holder)
+        return Standing(standing.line, rest, standing.prepaid, (holder,))
     return replace(standing, prepaid=(*standing.prepaid, holder), last=(holder,))
