@@ -30,7 +30,7 @@ def agenda(
 ) -> None:
     """Make the agenda of the next meeting of a network, or of a named one."""
     from mandat.checks.check import Moment  # noqa: PLC0415
-    from mandat.checks.run import judge  # noqa: PLC0415
+    from mandat.checks.run import judge_for_dates  # noqa: PLC0415
     from mandat.cli.networks import find_series  # noqa: PLC0415
 
     day = day_of(on)
@@ -39,7 +39,7 @@ def agenda(
     workspace = open_workspace(context)
     series = find_series(workspace, network)
     community = series[0].community
-    stop_on_errors(workspace, judge(workspace, Moment(day)), f"{community.folder}/")
+    stop_on_errors(workspace, judge_for_dates(workspace, Moment(day)), f"{community.folder}/")
     made, found = find_meeting(workspace, series, meeting, day)
     _write(workspace, made, found, language, day, output)
 
