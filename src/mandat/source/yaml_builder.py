@@ -33,9 +33,9 @@ from mandat.source.yaml_traps import (
 MAX_DEPTH = 30
 """Levels of nesting; the deepest field of the format stands on level 8."""
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NOT_PLAIN = "Anchors, aliases and tags are not used in these files."
-_QUESTION = re.compile(r"\?(?<![^ \[{,\n]\?)(?=[ \n]|\Z)")
+QUESTION = re.compile(r"\?(?<![^ \[{,\n]\?)(?=[ \n]|\Z)")
 
 
 class _Mark(Protocol):
@@ -83,7 +83,7 @@ class Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.asks = _QUESTION.search(text) is not None
+        self.asks = QUESTION.search(text) is not None
         self.root: Value = {}
         self.marks: array[int] = array("Q")
         self.faults: list[Fault] = []
@@ -157,7 +157,7 @@ class Builder:
         if self.key is None and isinstance(self.container, dict):
             self.take_key(event)
             return
-        if value in _NULLS and not special and (event.implicit[0] or value == ""):
+        if value in NULLS and not special and (event.implicit[0] or value == ""):
             self.empty(event)
         elif " - " in value and not event.style and event.start_mark.line != event.end_mark.line:
             self.swallowed(event)

@@ -12,15 +12,31 @@ from array import array
 import yaml
 
 from mandat.source.parsed import Parsed, Value
-from mandat.source.yaml_builder import Builder, EventParser, Unreadable
+from mandat.source.yaml_builder import QUESTION, Builder, EventParser, Unreadable
 from mandat.source.yaml_errors import fault_of_parser
 from mandat.source.yaml_faults import faults_in_text
+from mandat.source.yaml_plain import plain_values
 from mandat.source.yaml_scene import PureParser
 
-__all__ = ["Parsed", "Value", "parse_yaml"]
+__all__ = ["Parsed", "Value", "parse_yaml", "quick_values"]
 
 _READ_DIFFERENTLY = (re.compile(r"#(?<=[|>0-9+-]#)"), re.compile(r"\?(?<=[\[{, \n]\?)"))
 """Texts that the two parsers may read differently (`|#`, `{? `): the one in pure Python decides."""
+
+
+def quick_values(text: str) -> Value | None:
+    """The values of a file that has nothing wrong with it, without positions; None where `parse_yaml` must look.
+
+    The question marks that the two parsers read differently, and what can be seen before parsing, are left to it as well.
+    """
+    if (
+        not yaml.__with_libyaml__
+        or QUESTION.search(text)
+        or faults_in_text(text)
+        or any(slip.search(text) for slip in _READ_DIFFERENTLY)
+    ):
+        return None
+    return plain_values(_c_parser(text))
 
 
 def parse_yaml(text: str, *, pure: bool = False) -> Parsed:

@@ -17,7 +17,7 @@ from mandat.schema.read import FileData, Misread, read_values
 from mandat.source.folder import MANDATES, Folder, NotReadable
 from mandat.source.text import decode
 from mandat.source.yaml_faults import Fault, Span
-from mandat.source.yaml_text import Parsed, parse_yaml
+from mandat.source.yaml_text import Parsed, Value, parse_yaml, quick_values
 from mandat.workspace.faults import fault_diagnostic, misread_diagnostic
 from mandat.workspace.model import Community, Mandate, Meeting, Network, People, Plan, Process, Workspace
 
@@ -95,18 +95,42 @@ def _read(folder: Folder, path: str, names: list[str], reading: _Reading) -> Non
         reading.unread.add(stem)
         reading.faults.append(fault_diagnostic(path, "", text))
         return
-    parsed = parse_yaml(text.characters)
-    reading.faults.extend(fault_diagnostic(path, text.characters, fault) for fault in parsed.faults)
-    data: FileData | tuple[Misread, ...] = () if parsed.broken else read_values(parsed.value)
+    value = quick_values(text.characters)
+    misreads = () if value is None else _taken(path, names, value, reading)
+    if value is None or misreads:
+        _told(path, names, text.characters, reading)
+
+
+def _taken(path: str, names: list[str], value: Value, reading: _Reading) -> tuple[Misread, ...]:
+    """Keep what the values mean; what does not fit."""
+    data = read_values(value)
     if isinstance(data, tuple):
-        misreads = data
-    else:
-        misreads = (*_misnamed(names, data), *_keep(path, data, parsed.value, reading))
+        return data
+    misnamed = tuple(_misnamed(names, data))
+    networks, local = _networks(data, value) if isinstance(data, MandateFile) else ((), ())
+    if not (misnamed or local):
+        _keep(path, data, networks, reading)
+    return (*misnamed, *local)
+
+
+def _told(path: str, names: list[str], text: str, reading: _Reading) -> None:
+    """Read a file that has something wrong with it for the places of its faults; what can be kept of it is kept."""
+    parsed = parse_yaml(text)
+    reading.faults.extend(fault_diagnostic(path, text, fault) for fault in parsed.faults)
+    data: FileData | tuple[Misread, ...] = () if parsed.broken else read_values(parsed.value)
+    misreads = data if isinstance(data, tuple) else _kept(path, names, data, parsed.value, reading)
     reading.faults.extend(
-        misread_diagnostic(path, text.characters, parsed, misread) for misread in misreads if not _is_told(parsed, misread)
+        misread_diagnostic(path, text, parsed, misread) for misread in misreads if not _is_told(parsed, misread)
     )
     if parsed.faults or misreads:
-        reading.unread.update(_ids_of(parsed.value, stem))
+        reading.unread.update(_ids_of(parsed.value, names[-1].removesuffix(".yaml")))
+
+
+def _kept(path: str, names: list[str], data: FileData, value: object, reading: _Reading) -> tuple[Misread, ...]:
+    """Keep a file that fits the format although its name or a local value does not."""
+    networks, local = _networks(data, value) if isinstance(data, MandateFile) else ((), ())
+    _keep(path, data, networks, reading)
+    return (*_misnamed(names, data), *local)
 
 
 def _is_told(parsed: Parsed, misread: Misread) -> bool:
@@ -149,14 +173,12 @@ def _identity(data: FileData) -> tuple[str, str, str]:
             return "process", data.process, data.process
 
 
-def _keep(path: str, data: FileData, value: object, reading: _Reading) -> tuple[Misread, ...]:
+def _keep(path: str, data: FileData, networks: tuple[Network, ...], reading: _Reading) -> None:
     match data:
         case CommunityFile():
             reading.community = (path, data)
         case MandateFile():
-            networks, misreads = _networks(data, value)
             reading.mandates.append(Mandate(path, data, networks))
-            return misreads
         case PlanFile():
             reading.plans.append(Plan(path, data))
         case MeetingFile():
@@ -165,7 +187,6 @@ def _keep(path: str, data: FileData, value: object, reading: _Reading) -> tuple[
             reading.processes.append(Process(path, data))
         case PeopleFile():
             reading.people = People(path, data)
-    return ()
 
 
 def _networks(data: MandateFile, value: object) -> tuple[tuple[Network, ...], tuple[Misread, ...]]:
