@@ -28,6 +28,12 @@ def calendar(  # noqa: PLR0913  the options of the command
     start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="No new date before DATE.")] = None,
     keep: Annotated[bool, typer.Option("--save", help="Write the dates into plan-YEAR.yaml of each community.")] = False,
     body: Annotated[str | None, typer.Option("--by", metavar="BODY", help="With --save: the body that adopts them.")] = None,
+    announced: Annotated[bool, typer.Option("--move-announced", help="Announced meetings may move too, if they must.")] = False,
+    why: Annotated[str | None, typer.Option("--why", metavar="MEETING", help="Instead: why this meeting has its date.")] = None,
+    free: Annotated[
+        str | None, typer.Option("--free", metavar="NETWORK", help="Instead: free dates for one more meeting.")
+    ] = None,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="With --free: so many dates.")] = 10,
 ) -> None:
     """The year: meetings, deadlines, who leads, duties and phases. Always planned for the whole workspace at once."""
     from mandat.checks.check import Moment  # noqa: PLC0415
@@ -37,11 +43,16 @@ def calendar(  # noqa: PLR0913  the options of the command
     if output is not None and output.suffix not in (".md", ".json"):
         raise WrongUse(f"A calendar cannot be written as {output.suffix or output.name}. Name a file that ends in .md or .json.")
     _ensure_whole(networks or [], body, keep=keep)
+    if keep and (why or free):
+        raise WrongUse("`--why` and `--free` only answer a question. Leave `--save` out.")
     workspace = open_workspace(context)
     judged = judge(workspace, Moment(day, wanted_year))
     shown = _chosen(workspace, networks or [], community)
     stop_on_errors(workspace, judged, lambda _: True)
-    plan, made = plan_and_calendar(workspace, wanted_year, day, day_of(start) if start else None)
+    plan, made = plan_and_calendar(workspace, wanted_year, day, day_of(start) if start else None, move_announced=announced)
+    if why or free:
+        _answer(workspace, plan, (why, free), most)
+        return
     if keep:
         workspace, made = _saved(context, workspace, shown, (plan, made), (day, body))
     made = _narrowed(made, networks or [], shown)
@@ -59,12 +70,26 @@ def calendar(  # noqa: PLR0913  the options of the command
         print(f"Nothing is planned in {wanted_year}.", file=sys.stderr)
 
 
-def plan_and_calendar(workspace: "Workspace", year: int, day: date, start: date | None) -> "tuple[YearPlan, Calendar]":
+def _answer(workspace: "Workspace", plan: "YearPlan", asked: tuple[str | None, str | None], most: int) -> None:
+    """Answer a question about the plan instead of showing it."""
+    from mandat.cli.networks import find_series  # noqa: PLC0415
+    from mandat.cli.why import tell_free, tell_why  # noqa: PLC0415
+
+    why, free = asked
+    if why is not None:
+        tell_why(workspace, plan, why)
+    if free is not None:
+        tell_free(plan, find_series(workspace, free)[0], most)
+
+
+def plan_and_calendar(
+    workspace: "Workspace", year: int, day: date, start: date | None, *, move_announced: bool = False
+) -> "tuple[YearPlan, Calendar]":
     """Choose the dates of a year and build its calendar; ends the command if no plan is possible."""
     from mandat.calendar.build import build_calendar  # noqa: PLC0415
     from mandat.planning.year import plan_year  # noqa: PLC0415
 
-    plan = plan_year(workspace, year, on=day, start=start)
+    plan = plan_year(workspace, year, on=day, start=start, move_announced=move_announced)
     if plan.impossible and plan.question is not None:
         from mandat.cli.why import tell_impossible  # noqa: PLC0415
 
@@ -90,25 +115,18 @@ def _saved(
 ) -> "tuple[Workspace, Calendar]":
     """Write the plans; the calendar that is shown is the one that now stands in the files."""
     from mandat.calendar.build import build_calendar  # noqa: PLC0415
-    from mandat.cli.save import reasons, save  # noqa: PLC0415
+    from mandat.cli.save import reasons, save, tell_saved  # noqa: PLC0415
     from mandat.planning.adopt import Dates, Occasion  # noqa: PLC0415
 
     plan, made = found
     dates = Dates(made.year, plan.chosen, plan.certificate, reasons(workspace, plan))
-    if not save(workspace, shown, dates, Occasion(*decided)):
-        return workspace, made
-    workspace = open_workspace(context)
+    occasion = Occasion(*decided)
+    written = save(workspace, shown, dates, occasion)
+    if any(not one.changes_nothing for one in written):
+        workspace = open_workspace(context)
+    tell_saved(workspace, written, occasion)
     rest = tuple(one for one in plan.chosen if one.series[0] not in shown)
     return workspace, build_calendar(workspace, made.year, rest, plan.certificate)
-
-
-def _reasons(workspace: "Workspace", plan: "YearPlan") -> tuple[tuple[str, str, str], ...]:
-    """Why each meeting moves, in its community's language: community, meeting, sentence."""
-    from mandat.cli.words import wording  # noqa: PLC0415
-    from mandat.documents.moves import because_in_words  # noqa: PLC0415
-
-    owners = tuple((move, move.series.community) for move in plan.moves)
-    return tuple((owner.id, move.id, because_in_words(move, wording(workspace, owner.data.language))) for move, owner in owners)
 
 
 def _chosen(workspace: "Workspace", networks: list[str], community: str | None) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ def moved_in_words(move: Move, words: Wording) -> str:
 
 def because_in_words(move: Move, words: Wording) -> str:
     """Why a meeting moves, as one sentence, for the plan and its remarks."""
-    texts, day = words.calendar, dates.long_date(move.was.day, words.locale)
+    texts = words.calendar
+    day = dates.long_date(move.was.day, words.locale, capital=isinstance(move.because, OnHoliday | InClosedTime))
     others = listed(tuple(dict.fromkeys(_name(series) for series in move.others)), words.who.conjunction)
     match move.because:
         case OnHoliday(holiday):

@@ -93,7 +93,7 @@ def wanted(series: Series, asked: Asked) -> Wanted:
         return Wanted(series, (*settled, *open_lines), unplaced, cycle_unknown=not asked.complete)
     taken = tuple(line.on.first for line in (*_of_days(alive), *_of_spans(alive)))
     missing = () if asked.complete else windows
-    new, left = _new(work, missing, taken, asked.others, _highest(series, asked.year, asked.lines))
+    new, left = _new(work, missing, taken, asked.others, _highest(series, asked.year))
     return Wanted(series, (*settled, *open_lines, *new), (*unplaced, *left), new=tuple(one.id for one in new))
 
 
@@ -118,10 +118,13 @@ def _of_spans(lines: tuple[PlannedMeeting, ...]) -> Iterator[PlannedMeeting]:
     return (line for line in lines if line.on.unit != "day")
 
 
-def _highest(series: Series, year: int, lines: tuple[PlannedMeeting, ...]) -> int:
-    """The highest number that an id of the series has in this year, in the plan and among the meeting files."""
+def _highest(series: Series, year: int) -> int:
+    """The highest number that an id with the series' prefix has in this year, in any plan and among the meeting files.
+
+    Ids are unique in the community, and people may write any: one like those of this series may stand in another.
+    """
     shape = re.compile(rf"{re.escape(series.prefix)}-{year}-(\d+)")
-    ids = (*(line.id for line in lines), *(meeting.data.meeting for meeting in series.community.meetings))
+    ids = (*(line.id for _, line in series.community.planned), *(meeting.data.meeting for meeting in series.community.meetings))
     return max((int(found[1]) for one in ids if (found := shape.fullmatch(one))), default=0)
 
 

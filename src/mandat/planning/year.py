@@ -12,7 +12,7 @@ from mandat.planning.keeping import Broken, Keeping, broken_by
 from mandat.planning.placement import Placed, besides, elsewhere, other_series, placed_starts
 from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
-from mandat.planning.requests import Asked, Unplaced, Wanted, wanted
+from mandat.planning.requests import Asked, Unplaced, Wanted, extra, wanted
 from mandat.planning.solve import solve
 from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
@@ -83,6 +83,7 @@ class YearPlan:
         least_moves: no plan moves fewer.
         unfollowed: series whose placement is not followed, because the other body has no meetings.
         question: what was asked, for explanations.
+        slots: where every meeting lies, by `community/id`.
     """
 
     chosen: tuple[Chosen, ...] = ()
@@ -94,6 +95,7 @@ class YearPlan:
     least_moves: int = 0
     unfollowed: tuple[Series, ...] = ()
     question: Question | None = None
+    slots: tuple[tuple[str, Slot], ...] = ()
 
 
 def plan_year(
@@ -131,6 +133,7 @@ def plan_year(
         certificate=_certificate(answer.plan),
         moves=tuple(_move(asked, one) for one in answer.moved),
         least_moves=answer.least,
+        slots=answer.plan.chosen,
     )
 
 
@@ -194,6 +197,14 @@ def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...],
         anywhere=bool(theirs),
         keeping=Keeping(today.on, today.move_announced),
     )
+
+
+def extra_request(question: Question, series: Series) -> Request | None:
+    """One more meeting of a series than the rules ask for; None where no day is open."""
+    plan = series.community.plan(question.year)
+    lines = plan.data.meetings if plan is not None else ()
+    asked = asked_of(series, question.year, question.today, all_series(series.community), lines)
+    return next(iter(extra(series, asked)), None)
 
 
 def _lines_of(series: Series, lines: tuple[PlannedMeeting, ...]) -> tuple[PlannedMeeting, ...]:
