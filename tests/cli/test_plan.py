@@ -367,15 +367,11 @@ def test_a_move_into_another_networks_meeting_names_both_holders(mandat, real):
     assert "sit in both `follo-2026-2` and `nedre-romerike-2026-2` on 2026-05-19 at 09:00." in out
 
 
-def test_every_meeting_of_the_year_can_be_announced_and_held(mandat, real):
-    for name in ("ahus", "innlandet", "jamtland"):
-        text = (real / f"mandates/{name}/plan-2026.yaml").read_text(encoding="utf-8")
-        ids = [part.split(",")[0] for part in text.split("{id: ")[1:]]
-        assert plan(mandat, real, "announce", *ids, on="2025-12-01").code == 0
-        assert plan(mandat, real, "hold", *ids, on="2026-12-31").code == 0
-        new = (real / f"mandates/{name}/plan-2026.yaml").read_text(encoding="utf-8")
-        assert new == text.replace("}\n", ", state: held}\n").replace(
-            next(row for row in text.splitlines() if row.startswith("certificate")).replace("}", ", state: held}"),
-            next(row for row in text.splitlines() if row.startswith("certificate")),
-        ).replace("Utvalget, on: 2025-11-20, state: held}", "Utvalget, on: 2025-11-20}")
+def test_every_meeting_of_a_year_can_be_announced_and_held(mandat, real):
+    path = real / "mandates/innlandet/plan-2026.yaml"
+    head, found, lines = path.read_text(encoding="utf-8").partition("\nmeetings:\n")
+    ids = [part.split(",")[0] for part in lines.split("{id: ")[1:]]
+    assert plan(mandat, real, "announce", *ids, on="2025-12-01").code == 0
+    assert plan(mandat, real, "hold", *ids, on="2026-12-31").code == 0
+    assert path.read_text(encoding="utf-8") == head + found + lines.replace("}\n", ", state: held}\n")
     assert mandat("-C", real, "validate", "--on", "2026-12-31").code == 0

@@ -385,7 +385,7 @@ SLIPS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 6), SLIPS)
 def test_after_any_slip_of_the_hand_the_plan_is_left_alone_or_keeps_what_it_said(place, length, slip):
     start = place % len(BY_HAND)

@@ -144,6 +144,13 @@ def test_a_list_in_brackets_is_left_alone(layout):
         saved(text, chosen("b", "2026-03-03"))
 
 
+def test_the_day_of_a_meeting_that_was_held_is_never_chosen():
+    text = plan(entry("a", "on: 2026-W06, state: held"))
+    made = adoption(community(text), Dates(2026, (chosen("a", "2026-02-03"),), MADE), Occasion(TODAY))
+    assert made is not None
+    assert made.changes_nothing
+
+
 COMMENTS = st.sampled_from(["", "  # våren", "# langt ute", "      # langt inne", "\n", "    # av oss, {ikke} rør: dette\n"])
 DATES = st.sampled_from(["2026-01-06", "2026-03-05", "2026-W20", "2026-09", "2026-H2", "2026-12-01"])
 MORE = st.sampled_from(

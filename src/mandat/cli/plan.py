@@ -120,12 +120,11 @@ def _prepared(
     workspace: "Workspace", meetings: tuple[tuple[str, str], ...], said: tuple[date, str | None], happens: "Happens"
 ) -> "tuple[Ready, ...]":
     """The files as they will be; each meeting's consequences are shown on the way, after those of the one before it."""
-    from mandat.cli.plan_files import with_edits  # noqa: PLC0415
+    from mandat.cli.plan_files import as_it_is, with_edits  # noqa: PLC0415
     from mandat.cli.plan_text import print_consequences  # noqa: PLC0415
     from mandat.documents.consequences import consequences  # noqa: PLC0415
     from mandat.planning.change import with_plan  # noqa: PLC0415
 
-    edits: dict[str, tuple[SetField, ...]] = {}
     ready: dict[str, Ready] = {}
     now = workspace
     for name, meeting in meetings:
@@ -134,8 +133,7 @@ def _prepared(
         if not found:
             print(f"`{meeting}` in {plan.file} is as it should be.", file=sys.stderr)
             continue
-        edits[plan.file] = (*edits.get(plan.file, ()), *found)
-        ready[plan.file] = with_edits(workspace, plan, edits[plan.file])
+        ready[plan.file] = with_edits(ready.get(plan.file) or as_it_is(workspace, plan), found)
         print_consequences(consequences(now, community, ready[plan.file].plan, meeting, said[0]), said[0])
         now = with_plan(now, community, ready[plan.file].plan)
     return tuple(ready.values())

@@ -1,9 +1,8 @@
 """Plan files on disk: every change is made ready in memory, and only then the first file is written."""
 
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
@@ -17,34 +16,40 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A plan file that can be written: its path in the workspace, its bytes, and what it will say."""
+    """A plan file that can be written: its path in the workspace, its text, and what it says."""
 
     file: str
-    data: bytes
+    text: "Text"
     plan: "PlanFile"
 
 
-def with_edits(workspace: "Workspace", plan: "Plan", edits: "tuple[Edit, ...]") -> Ready:
+def as_it_is(workspace: "Workspace", plan: "Plan") -> Ready:
+    """A plan file as it stands on disk; ends the command with exit code 1 if it could not be written back byte for byte."""
+    return Ready(plan.file, _text(workspace, plan.file), plan.data)
+
+
+def with_edits(ready: Ready, edits: "Sequence[Edit]") -> Ready:
     """The plan file with the edits in it; ends the command with exit code 1 if they cannot be made safely."""
     from mandat.source.edit import CannotEdit, edited  # noqa: PLC0415
 
-    text = _text(workspace, plan.file)
     try:
-        characters = edited(text.characters, edits)
+        characters = edited(ready.text.characters, edits)
     except CannotEdit as problem:
-        _stop(plan.file, str(problem))
-    data = _plan(plan.file, characters)
-    if not _is_kept(plan.data, data):
-        _stop(plan.file, "A meeting would have been lost, or would have the id of another one; change the file by hand.")
-    return Ready(plan.file, _encoded(text, characters), data)
+        _stop(ready.file, str(problem))
+    plan = _plan(ready.file, characters)
+    if not _is_kept(ready.plan, plan):
+        _stop(ready.file, "A meeting would have been lost, or would have the id of another one; change the file by hand.")
+    return Ready(ready.file, replace(ready.text, characters=characters), plan)
 
 
 def new_file(file: str, characters: str) -> Ready:
     """A plan file that is not there yet."""
-    data = _plan(file, characters)
-    if not _is_kept(data, data):
+    from mandat.source.text import Text  # noqa: PLC0415
+
+    plan = _plan(file, characters)
+    if not _is_kept(plan, plan):
         raise ValueError(f"{file} would have one id twice")
-    return Ready(file, characters.encode(), data)
+    return Ready(file, Text(characters), plan)
 
 
 def write_all(workspace: "Workspace", files: Iterable[Ready]) -> None:
@@ -54,7 +59,7 @@ def write_all(workspace: "Workspace", files: Iterable[Ready]) -> None:
     done: list[str] = []
     for ready in files:
         try:
-            write_file(Path(workspace.folder.root / ready.file), ready.data)
+            write_file(workspace.folder.root / ready.file, ready.text.encode())
         except CannotWrite as problem:
             told = f" Written before it: {', '.join(done)}." if done else " Nothing was written."
             print(f"{problem}{told}", file=sys.stderr)
@@ -78,12 +83,6 @@ def _odd_line(data: bytes) -> str:
     """The first line whose end is unlike that of the first line."""
     ends = [line[len(line.rstrip(b"\r\n")) :] for line in data.splitlines(keepends=True)]
     return f"Line {next((number for number, end in enumerate(ends, 1) if end != ends[0]), 1)}"
-
-
-def _encoded(text: "Text", characters: str) -> bytes:
-    from mandat.source.text import Text  # noqa: PLC0415
-
-    return Text(characters, text.bom, text.crlf).encode()
 
 
 def _plan(file: str, characters: str) -> "PlanFile":

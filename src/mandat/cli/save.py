@@ -80,12 +80,12 @@ def _ensure_body(community: "Community", body: str, communities: int) -> None:
 
 
 def _ready(workspace: "Workspace", made: "Adoption") -> "Ready":
-    from mandat.cli.plan_files import new_file, with_edits  # noqa: PLC0415
+    from mandat.cli.plan_files import as_it_is, new_file, with_edits  # noqa: PLC0415
     from mandat.documents.plan_head import plan_head  # noqa: PLC0415
 
     if made.plan is None:
         return new_file(made.file, plan_head(made.community.data.language, made.year) + made.text)
-    return with_edits(workspace, made.plan, made.edits)
+    return with_edits(as_it_is(workspace, made.plan), made.edits)
 
 
 def _tell(made: "Adoption", occasion: "Occasion", *, is_faulty: bool) -> None:

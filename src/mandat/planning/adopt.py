@@ -100,7 +100,7 @@ def adoption(community: Community, dates: Dates, occasion: Occasion) -> Adoption
         return _new_file(community, own, dates, occasion) if own else None
     lines = {line.id: line for line in plan.data.meetings}
     new = tuple(one for one in own if one.id not in lines)
-    undated = tuple(one for one in own if one.id in lines and lines[one.id].on.unit != "day")
+    undated = tuple(one for one in own if one.id in lines and _wants_day(lines[one.id]))
     settled = tuple(one for one in own if one.id in lines and lines[one.id].on.unit == "day")
     rest = tuple(one for one in settled if changes(lines[one.id], moved(lines[one.id], one.day, one.hours)))
     moves = tuple(MovedLine(one.id, lines[one.id].on, one.day, dates.because(one)) for one in rest)
@@ -108,6 +108,11 @@ def adoption(community: Community, dates: Dates, occasion: Occasion) -> Adoption
     by = occasion.by if occasion.by is not None and (edits or not _is_adopted(plan.data, occasion.by)) else None
     heads = tuple(_head_edits(plan.data, dates if edits else None, Occasion(occasion.on, by)))
     return Adoption(community, dates.year, plan, new, undated, moves, (*edits, *heads), by=by)
+
+
+def _wants_day(line: PlannedMeeting) -> bool:
+    """Whether a day is to be chosen for the line. On which day a meeting was held is a fact that nobody chooses."""
+    return line.on.unit != "day" and line.state != "held"
 
 
 def _by_date(chosen: Chosen) -> tuple[date, time, str]:

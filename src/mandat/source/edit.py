@@ -50,22 +50,22 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     Raises:
         CannotEdit: the edit does not fit, or would have changed more than it means.
     """
+    parsed = parse_yaml(text)
+    if edits and parsed.faults:
+        raise CannotEdit(f"Line {parsed.faults[0].span.line} has a fault; mend it first.")
     for edit in edits:
-        text = _edited(text, edit)
+        text, parsed = _edited(text, parsed, edit)
     return text
 
 
-def _edited(text: str, edit: Edit) -> str:
-    parsed = parse_yaml(text)
-    if parsed.faults:
-        raise CannotEdit(f"Line {parsed.faults[0].span.line} has a fault; mend it first.")
+def _edited(text: str, parsed: Parsed, edit: Edit) -> tuple[str, Parsed]:
     wanted = _meant(parsed.value, edit)
     changed = _set_field(text, parsed, edit) if isinstance(edit, SetField) else _insert_entry(text, parsed, edit)
     again = parse_yaml(changed)
     if again.faults or again.value != wanted:
         line = parsed.span(edit.steps).line
         raise CannotEdit(f"The entry in line {line} is laid out in a way that cannot be edited safely; change it by hand.")
-    return changed
+    return changed, again
 
 
 def _meant(value: Value, edit: Edit) -> Value:
