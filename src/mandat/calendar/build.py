@@ -46,7 +46,9 @@ def _meetings(community: Community, year: int, chosen: tuple[Chosen, ...]) -> It
 
 def meeting_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date, ...]:
     """The days of all meetings of a series that are not cancelled, of every year's plan and of the chosen dates."""
-    planned = (line for _, line in series.community.planned if series.owns(line) and line.state != "cancelled")
+    anew = {one.id for one in chosen if one.series == series.key}
+    own = (line for _, line in series.community.planned if series.owns(line) and line.id not in anew)
+    planned = (line for line in own if line.state != "cancelled")
     days = [line.on.first for line in planned if line.on.unit == "day"]
     days.extend(one.day for one in chosen if one.series == series.key)
     return tuple(sorted(days))

@@ -107,7 +107,7 @@ def dated_meeting(
     """
     plan, planned = line if line is not None else (None, None)
     day = proposal.day if proposal is not None else _settled(planned)
-    hours = proposal.hours if proposal is not None and not (planned and planned.time) else planned.time if planned else None
+    hours = proposal.hours if proposal is not None else planned.time if planned else None
     when: date | Partial = day if day is not None else planned.on if planned is not None else date.max
     anchor = day if day is not None else when.first if isinstance(when, Partial) else when
     members = members_of(series, anchor)

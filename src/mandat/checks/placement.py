@@ -8,7 +8,7 @@ from itertools import chain
 from mandat.calendar.closures import closure_on, covers
 from mandat.calendar.dates import countries_of
 from mandat.checks.lines import Line
-from mandat.rules.deadlines import stepped
+from mandat.planning.placement import is_named, window
 from mandat.rules.periods import Days
 from mandat.rules.workdays import Countries, is_working_day
 from mandat.schema.phrases import Hours, Pattern, Placement
@@ -84,7 +84,7 @@ def misplaced(line: Line, series: Series, placement: Placement, lines: Iterable[
         return None
     own = line.day
     other, day = min(others, key=lambda found: (abs((found[1] - own).days), found[1], found[0].meeting.id))
-    return Misplaced(other, day, _window(day, placement, countries))
+    return Misplaced(other, day, window(day, placement, countries))
 
 
 def _others(line: Line, series: Series, placement: Placement, lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -94,18 +94,11 @@ def _others(line: Line, series: Series, placement: Placement, lines: Iterable[Li
         for other in lines
         if other.takes_place
         and other.meeting.id != line.meeting.id
-        and _is_named(other, series, placement.reference)
+        and is_named(other.meeting.kind, other.meeting.of, series, placement.reference)
         and (placement.span is not None or other.plan is line.plan)
     )
     own = tuple(other for other in named if other.meeting.of == line.meeting.of)
     return own or named
-
-
-def _is_named(other: Line, series: Series, reference: str) -> bool:
-    kind = other.meeting.kind
-    if series.mandate.kind(reference) is not None:
-        return kind == f"{series.mandate.id}/{reference}"
-    return reference in (kind, kind.partition("/")[0], other.meeting.of)
 
 
 def _is_placed(line: Line, other: Line, placement: Placement, countries: Countries) -> bool:
@@ -116,23 +109,10 @@ def _is_placed(line: Line, other: Line, placement: Placement, countries: Countri
         return day == other_day and _hours_fit(line, other, placement)
     if placement.span is None and day == other_day and line.meeting.time and other.meeting.time:
         return (line.meeting.time.start < other.meeting.time.start) is placement.before
-    window = _window(other_day, placement, countries)
-    if window is not None:
-        return day in window
+    days = window(other_day, placement, countries)
+    if days is not None:
+        return day in days
     return day <= other_day if placement.before else day >= other_day
-
-
-def _window(other: date, placement: Placement, countries: Countries) -> Days | None:
-    """The days that keep a placement beside a meeting of the other body; None without a span of days."""
-    span = placement.span
-    if span is None or span.unit == "hour":
-        return None
-    first, last = sorted(stepped(other, span, number, countries, before=placement.before) for number in (span.least, span.most))
-    if span.about or span.least == span.most:
-        first -= timedelta(days=first.weekday())
-        last += timedelta(days=6 - last.weekday())
-    aside = timedelta(days=1)
-    return Days(first, min(last, other - aside)) if placement.before else Days(max(first, other + aside), last)
 
 
 def _hours_fit(line: Line, other: Line, placement: Placement) -> bool:

@@ -1,6 +1,7 @@
 """PLN04 to PLN07: the dates of a plan, against holidays, other meetings and the rules of the mandate."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from mandat.calendar.closures import closure_on, covers, is_special, quiet_on
@@ -9,6 +10,7 @@ from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, party_name, rule_place, workspace_lines
 from mandat.checks.placement import Misplaced, misplaced, nearest_fitting, pattern_misfit
 from mandat.diagnostics import Finding, Note, Severity
+from mandat.planning.nearest import nearest_free
 from mandat.rules.workdays import holiday_on, quiet_day_on
 from mandat.schema.community import ClosedTime
 from mandat.workspace import Workspace
@@ -42,7 +44,8 @@ def on_closed_day(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     del moment
     for line in workspace_lines(workspace):
         if line.takes_place and line.series is not None:
-            yield from _closed(line, line.series)
+            for found in _closed(line, line.series):
+                yield found if found.at_most is Severity.INFO else _with_days(found, line, workspace)
 
 
 def _closed(line: Line, series: Series) -> Iterator[Finding]:
@@ -67,6 +70,15 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
     elif custom := quiet_day_on(day, countries):
         message = f"`{line.meeting.id}` falls on {_holiday_name(custom.id)}, {day}, a quiet day."
         yield Finding(place, message, "move it, or add `because: …`", at_most=Severity.INFO)
+
+
+def _with_days(found: Finding, line: Line, workspace: Workspace) -> Finding:
+    """With the nearest free days in its remedy."""
+    if line.series is None:
+        return found
+    others = ((other.series, other.meeting) for other in workspace_lines(workspace) if other.series is not None)
+    days = joined(tuple(str(day) for day in nearest_free(line.series, line.meeting, others)), "or")
+    return replace(found, help=f"{found.help}; free nearby: {days}") if days else found
 
 
 def _closed_name(closed: ClosedTime) -> str:
@@ -104,10 +116,10 @@ def holder_in_two_meetings(workspace: Workspace, moment: Moment) -> Iterator[Fin
         if line.takes_place and line.day is not None and line.meeting.time is not None:
             days.setdefault(line.day, []).append(line)
     for lines in days.values():
-        yield from _clashes(lines)
+        yield from _clashes(lines, workspace)
 
 
-def _clashes(lines: list[Line]) -> Iterator[Finding]:
+def _clashes(lines: list[Line], workspace: Workspace) -> Iterator[Finding]:
     """The clashes of one day; who sits in a meeting is asked once, and only where two overlap."""
     pairs = tuple(pair for pair in combinations(lines, 2) if _overlap(*pair))
     busy = {line.place(): line for pair in pairs for line in pair}
@@ -115,7 +127,7 @@ def _clashes(lines: list[Line]) -> Iterator[Finding]:
     for one, other in pairs:
         here, there = needed[one.place()], needed[other.place()]
         if both := sorted(here.keys() & there.keys()):
-            yield _clash(one, other, tuple(here[key] for key in both))
+            yield _with_days(_clash(one, other, tuple(here[key] for key in both)), _moving(one, other), workspace)
 
 
 def _overlap(one: Line, other: Line) -> bool:
@@ -138,7 +150,8 @@ def _needed(line: Line) -> dict[str, Holder]:
 
 def _clash(one: Line, other: Line, both: tuple[Holder, ...]) -> Finding:
     """Points at the one that can still be moved, else at the later one."""
-    stays, moves = (other, one) if other.meeting.state == "held" else (one, other)
+    moves = _moving(one, other)
+    stays = one if moves is other else other
     starts = [line.meeting.time.start for line in (one, other) if line.meeting.time is not None]
     verb = "sits" if len(both) == 1 else "sit"
     when = f"{one.day} at {max(starts):%H:%M}"
@@ -148,6 +161,10 @@ def _clash(one: Line, other: Line, both: tuple[Holder, ...]) -> Finding:
         f"move `{moves.meeting.id}` to another day or hour",
         (Note(stays.place("time"), "at the same time"),),
     )
+
+
+def _moving(one: Line, other: Line) -> Line:
+    return one if other.meeting.state == "held" else other
 
 
 def _who(line: Line, both: tuple[Holder, ...]) -> str:
@@ -231,7 +248,8 @@ def _placed(line: Line, series: Series, says: str, found: Misplaced) -> Finding:
 def moved_without_reason(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A meeting was moved or cancelled, and the plan does not say why, or from when.
 
-    What: a line has `state: moved` or `state: cancelled` without `because`, or `state: moved` without `was`.
+    What: a line has `state: moved` or `state: cancelled` without `because`, or `state: moved` without `was`; or its day is
+    in another year than the plan, and no `was` says that it was moved there.
 
     Why: those who had the old date in their calendars want to know which one it was; and next year nobody remembers the
     reason.
@@ -251,3 +269,16 @@ def moved_without_reason(workspace: Workspace, moment: Moment) -> Iterator[Findi
             said = "nobody says why" if why else "the earlier date is missing"
             missing = (*(("`was: …` (the earlier date)",) if was else ()), *(("`because: …`",) if why else ()))
             yield Finding(line.place("state"), f"`{meeting.id}` was {meeting.state}, and {said}.", f"add {joined(missing)}")
+        elif line.takes_place and meeting.was is None and (other := _other_year(line)):
+            message = (
+                f"`{meeting.id}` is in {other}, in the plan of {line.plan.data.plan}, and nobody says that it was moved there."
+            )
+            yield Finding(line.place("on"), message, "correct the year, or add `state: moved`, `was: …` and `because: …`")
+
+
+def _other_year(line: Line) -> int | None:
+    """The year of the meeting, if it is not the plan's. A week at the turn of the year belongs to either."""
+    on, year = line.meeting.on, line.plan.data.plan
+    if on.first.year <= year <= on.last.year:
+        return None
+    return on.first.year

@@ -7,6 +7,7 @@ from mandat.checks.circles import circles, links
 from mandat.checks.declarations import Declaration, namespaces, planned_meetings
 from mandat.checks.quotes import quotes
 from mandat.checks.resolving import Reference, references
+from mandat.checks.strange_lines import strange_lines
 from mandat.checks.wanted import article, known_names, nearest_name, noun_of, plural, remedy_for, wants
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.common import SourcedFile
@@ -122,7 +123,8 @@ def _doubles(namespace: Iterator[Declaration]) -> Iterator[Finding]:
 def wrong_kind_of_thing(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A name that stands for something of another kind than the field wants.
 
-    What: a body stands where members take turns, an organisation where a meeting kind belongs, and so on.
+    What: a body stands where members take turns, an organisation where a meeting kind belongs, and so on. Likewise a line
+    of a plan whose `of` has no meetings of that `kind`.
 
     Why: the rule cannot be followed, although every word of it is known.
 
@@ -142,6 +144,7 @@ def wrong_kind_of_thing(workspace: Workspace, moment: Moment) -> Iterator[Findin
             message = f'`{named.field}` wants {wanted.described}, and "{named.name}" is {article(target.kind)}.'
             related = (Note(target.place, f"the {target.kind}"),) if target.place else ()
             yield Finding(reference.use.place, message, wanted.remedy, related)
+        yield from strange_lines(community)
 
 
 def _is_ambiguous(reference: Reference) -> bool:

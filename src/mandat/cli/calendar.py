@@ -26,6 +26,14 @@ def calendar(  # noqa: PLR0913  the options of the command
     language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the community's.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
     start: Annotated[str | None, typer.Option("--from", metavar="DATE", help="No new date before DATE.")] = None,
+    keep: Annotated[bool, typer.Option("--save", help="Write the dates into plan-YEAR.yaml of each community.")] = False,
+    body: Annotated[str | None, typer.Option("--by", metavar="BODY", help="With --save: the body that adopts them.")] = None,
+    announced: Annotated[bool, typer.Option("--move-announced", help="Announced meetings may move too, if they must.")] = False,
+    why: Annotated[str | None, typer.Option("--why", metavar="MEETING", help="Instead: why this meeting has its date.")] = None,
+    free: Annotated[
+        str | None, typer.Option("--free", metavar="NETWORK", help="Instead: free dates for one more meeting.")
+    ] = None,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="With --free: so many dates.")] = 10,
 ) -> None:
     """The year: meetings, deadlines, who leads, duties and phases. Always planned for the whole workspace at once."""
     from mandat.checks.check import Moment  # noqa: PLC0415
@@ -34,11 +42,19 @@ def calendar(  # noqa: PLR0913  the options of the command
     wanted_year, day = year_of(year), day_of(on)
     if output is not None and output.suffix not in (".md", ".json"):
         raise WrongUse(f"A calendar cannot be written as {output.suffix or output.name}. Name a file that ends in .md or .json.")
+    _ensure_whole(networks or [], body, keep=keep)
+    if keep and (why or free):
+        raise WrongUse("`--why` and `--free` only answer a question. Leave `--save` out.")
     workspace = open_workspace(context)
     judged = judge(workspace, Moment(day, wanted_year))
     shown = _chosen(workspace, networks or [], community)
     stop_on_errors(workspace, judged)
-    plan, made = plan_and_calendar(workspace, wanted_year, day, day_of(start) if start else None)
+    plan, made = plan_and_calendar(workspace, wanted_year, day, day_of(start) if start else None, move_announced=announced)
+    if why or free:
+        _answer(workspace, plan, (why, free), most)
+        return
+    if keep:
+        workspace, made = _saved(context, workspace, shown, (plan, made), (day, body))
     made = _narrowed(made, networks or [], shown)
     if output is not None and output.suffix == ".json":
         write_product(output, _json(workspace, made, judged, day).encode())
@@ -54,19 +70,63 @@ def calendar(  # noqa: PLR0913  the options of the command
         print(f"Nothing is planned in {wanted_year}.", file=sys.stderr)
 
 
-def plan_and_calendar(workspace: "Workspace", year: int, day: date, start: date | None) -> "tuple[YearPlan, Calendar]":
+def _answer(workspace: "Workspace", plan: "YearPlan", asked: tuple[str | None, str | None], most: int) -> None:
+    """Answer a question about the plan instead of showing it."""
+    from mandat.cli.networks import find_series  # noqa: PLC0415
+    from mandat.cli.why import tell_free, tell_why  # noqa: PLC0415
+
+    why, free = asked
+    if why is not None:
+        tell_why(workspace, plan, why)
+    if free is not None:
+        tell_free(plan, find_series(workspace, free)[0], most)
+
+
+def plan_and_calendar(
+    workspace: "Workspace", year: int, day: date, start: date | None, *, move_announced: bool = False
+) -> "tuple[YearPlan, Calendar]":
     """Choose the dates of a year and build its calendar; ends the command if no plan is possible."""
     from mandat.calendar.build import build_calendar  # noqa: PLC0415
     from mandat.planning.year import plan_year  # noqa: PLC0415
 
-    plan = plan_year(workspace, year, on=day, start=start)
-    for refusal in plan.refusals:
-        meetings, people = ", ".join(refusal.meetings), ", ".join(refusal.holders) or "no other meeting"
-        print(f"No plan is possible: {meetings} cannot all be held; in the way: {people}.", file=sys.stderr)
-    if plan.refusals:
-        print("Relax a wish, open a closed week, or move a fixed date.", file=sys.stderr)
+    plan = plan_year(workspace, year, on=day, start=start, move_announced=move_announced)
+    if plan.impossible and plan.question is not None:
+        from mandat.cli.why import tell_impossible  # noqa: PLC0415
+
+        tell_impossible(workspace, plan.question, plan.impossible)
         raise typer.Exit(1)
     return plan, build_calendar(workspace, year, plan.chosen, plan.certificate)
+
+
+def _ensure_whole(networks: list[str], body: str | None, *, keep: bool) -> None:
+    """A plan file holds the dates of a whole community, and is adopted when it is saved."""
+    if keep and networks:
+        raise WrongUse("`--save` writes the dates of whole communities. Leave the networks out, or name one `--community ID`.")
+    if body is not None and not keep:
+        raise WrongUse("`--by` says who adopts the dates that are saved. Add `--save`.")
+
+
+def _saved(
+    context: typer.Context,
+    workspace: "Workspace",
+    shown: tuple[str, ...],
+    found: "tuple[YearPlan, Calendar]",
+    decided: tuple[date, str | None],
+) -> "tuple[Workspace, Calendar]":
+    """Write the plans; the calendar that is shown is the one that now stands in the files."""
+    from mandat.calendar.build import build_calendar  # noqa: PLC0415
+    from mandat.cli.save import reasons, save, tell_saved  # noqa: PLC0415
+    from mandat.planning.adopt import Dates, Occasion  # noqa: PLC0415
+
+    plan, made = found
+    dates = Dates(made.year, plan.chosen, plan.certificate, reasons(workspace, plan))
+    occasion = Occasion(*decided)
+    written = save(workspace, shown, dates, occasion)
+    if any(not one.changes_nothing for one in written):
+        workspace = open_workspace(context)
+    tell_saved(workspace, written, occasion)
+    rest = tuple(one for one in plan.chosen if one.series[0] not in shown)
+    return workspace, build_calendar(workspace, made.year, rest, plan.certificate)
 
 
 def _chosen(workspace: "Workspace", networks: list[str], community: str | None) -> tuple[str, ...]:
@@ -117,7 +177,8 @@ def _view(
     from mandat.documents.year import year_view  # noqa: PLC0415
 
     tongue = language or community.data.language
-    gaps = Gaps(tuple(Gap(one.series, one.first, one.last, one.number) for one in plan.unplaced), plan.cycle_unknown)
+    unplaced = tuple(Gap(one.series, one.first, one.last, one.number) for one in plan.unplaced)
+    gaps = Gaps(unplaced, plan.cycle_unknown, plan.unfollowed, plan.moves)
     return year_view(workspace, community, made, wording(workspace, tongue), gaps), tongue
 
 

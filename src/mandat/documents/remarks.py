@@ -6,7 +6,9 @@ from datetime import date
 
 from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents import dates
+from mandat.documents.moves import moved_in_words
 from mandat.documents.wording_groups import Wording
+from mandat.planning.year import Move
 from mandat.workspace import Community
 from mandat.workspace.series import Series
 
@@ -23,10 +25,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What the planner could not place, and series whose year is not known."""
+    """What the planner could not place, series whose year is not known, and placements beside a body without meetings, moves."""
 
     unplaced: tuple[Gap, ...] = ()
     cycle_unknown: tuple[Series, ...] = ()
+    unfollowed: tuple[Series, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 def remarks(community: Community, calendar: Calendar, words: Wording, gaps: Gaps) -> Iterator[str]:
@@ -39,7 +43,8 @@ def remarks(community: Community, calendar: Calendar, words: Wording, gaps: Gaps
     for series in gaps.cycle_unknown:
         if series.community.id == community.id:
             yield texts.cycle_unknown.format(meeting=_series_name(series))
-    yield from _placements(calendar, words)
+    yield from _placements(community, calendar, words, gaps)
+    yield from (moved_in_words(move, words) for move in gaps.moves if move.series.community.id == community.id)
     for meeting in calendar.meetings:
         yield from _quiet(meeting, words)
     if any(meeting.state == "proposed" for meeting in calendar.meetings):
@@ -51,14 +56,12 @@ def _series_name(series: Series) -> str:
     return f"{series.name}: {series.title}"
 
 
-def _placements(calendar: Calendar, words: Wording) -> Iterator[str]:
-    """Rules that the plan does not follow yet are named, never passed over."""
-    named: set[tuple[str, str, str]] = set()
-    for meeting in calendar.meetings:
-        series = meeting.series
-        if series.kind.placed is not None and meeting.state == "proposed" and series.key not in named:
-            named.add(series.key)
-            yield words.calendar.placement.format(meeting=_series_name(series), rule=series.kind.placed)
+def _placements(community: Community, calendar: Calendar, words: Wording, gaps: Gaps) -> Iterator[str]:
+    """A placement beside a body without meetings cannot be followed, and is named with what to do."""
+    for series in gaps.unfollowed:
+        if series.community.id == community.id:
+            rule = str(series.kind.placed)
+            yield words.calendar.placement.format(meeting=_series_name(series), rule=rule, year=calendar.year)
 
 
 def _quiet(meeting: DatedMeeting, words: Wording) -> Iterator[str]:

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 
 from mandat.planning.digest import TIE_BITS
 from mandat.planning.parts import Found, Part, Unsolved
-from mandat.planning.problem import Effort, Order, Sequence
+from mandat.planning.problem import Beside, Effort, Order, Sequence
 from mandat.planning.profiles import Profile
 from mandat.planning.rows import AtMost, Choice, Grid, Needs, Origin, Row, by_request
 
@@ -146,6 +146,8 @@ def _meetings(fact: Fact) -> tuple[str, ...]:
             return (fact,)
         case Order(before=before):
             return before
+        case Beside(others=others):
+            return others
         case Profile() | Sequence():
             return ()
 

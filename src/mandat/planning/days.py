@@ -48,7 +48,7 @@ def usable_days(series: Series, year: int) -> Usable:
         day
         for day in _days(start, end)
         if is_working_day(day, countries)
-        and _within(series.kind.within, day)
+        and within(series.kind.within, day)
         and closure_on(series.community, day, members) is None
     )
     return Usable(days, {day: position for position, day in enumerate(days)})
@@ -59,9 +59,15 @@ def _days(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def _within(stretch: YearlyRange | None, day: date) -> bool:
+def within(stretch: YearlyRange | None, day: date) -> bool:
     """Whether a day lies in a stretch of every year; one that crosses new year is looked up in both years."""
     return stretch is None or any(day in yearly_days(stretch, year) for year in (day.year - 1, day.year))
+
+
+def allowed_weekdays(series: Series) -> tuple[int, ...]:
+    """The ISO weekdays that the pattern of the kind, else the community, wishes for meetings."""
+    pattern = series.kind.pattern
+    return pattern.weekdays if pattern is not None else series.community.data.wishes.weekdays or DEFAULT_WEEKDAYS
 
 
 def allowed(series: Series, day: date) -> bool:
@@ -69,7 +75,7 @@ def allowed(series: Series, day: date) -> bool:
     pattern = series.kind.pattern
     if pattern is not None:
         return fits(pattern, day)
-    return day.isoweekday() in (series.community.data.wishes.weekdays or DEFAULT_WEEKDAYS)
+    return day.isoweekday() in allowed_weekdays(series)
 
 
 def fits(pattern: Pattern, day: date) -> bool:

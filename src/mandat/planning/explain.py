@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 from mandat.planning import cpsat
 from mandat.planning.cpsat import Fact
-from mandat.planning.problem import Conflict, Effort, Order, Problem, Sequence, named
+from mandat.planning.problem import Beside, Conflict, Effort, Order, Problem, Sequence, named
 from mandat.planning.profiles import Profile, sitting_in_all
-from mandat.planning.rows import Grid
+from mandat.planning.rows import Grid, Origin
 
 
 def explain(problem: Problem, grid: Grid, suspects: Iterable[str], effort: Effort) -> Conflict | None:
@@ -34,7 +34,7 @@ def _facts(problem: Problem, grid: Grid, suspects: frozenset[str]) -> tuple[Fact
     return (*held, *near)
 
 
-def _meetings(origin: Profile | Order | Sequence) -> tuple[str, ...]:
+def _meetings(origin: Origin) -> tuple[str, ...]:
     return origin.requests if isinstance(origin, Profile) else named(origin)
 
 
@@ -50,5 +50,5 @@ def _conflict(problem: Problem, core: tuple[Fact, ...]) -> Conflict:
     requests = tuple(sorted(fact for fact in core if isinstance(fact, str)))
     together = (set(requests) & set(fact.requests) for fact in core if isinstance(fact, Profile))
     holders = {holder for names in together for holder in sitting_in_all(names, problem.requests)}
-    rules = tuple(fact for fact in core if isinstance(fact, Order | Sequence))
+    rules = tuple(fact for fact in core if isinstance(fact, Order | Sequence | Beside))
     return Conflict(requests, tuple(sorted(holders)), rules)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from mandat.planning.problem import named
 from mandat.planning.rows import AtMost, Choice, Grid, Needs, Row, by_request
 
 
@@ -86,7 +87,7 @@ def _rest_of_need(row: Needs, choices: tuple[Choice, ...], banned: set[int]) -> 
 
 
 def _unmet(rows: tuple[Row, ...]) -> list[tuple[str, ...]]:
-    return [(*row.origin.before, row.origin.after) for row in rows if isinstance(row, Needs) and not row.any_of]
+    return [named(row.origin) for row in rows if isinstance(row, Needs) and not row.any_of]
 
 
 def _distinct(rows: tuple[Row, ...]) -> list[Row]:

@@ -49,7 +49,8 @@ class Request:
     another place; 0 for a digital meeting, which needs no travel on either side. `place` None: not known, and so
     different from every place. `holders`: who must be there. `load`: what the community of the meeting allows a holder;
     of all the loads of a holder's meetings the smallest holds. `fixed`: a date set by people, one candidate, exempt
-    from the load.
+    from the load. `adopted`: the date the meeting has and keeps unless something forces it off; where adopted and fixed
+    dates go beyond a load, so many are allowed there.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Request:
     candidates: tuple[Candidate, ...]
     fixed: bool = False
     load: Load = Load()
+    adopted: Slot | None = None
 
     def __post_init__(self) -> None:
         """A fixed meeting has its one date.
@@ -82,13 +84,47 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The days that `meeting` may have beside another meeting on `day`, both ends included."""
+
+    day: date
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`meeting` lies beside at least one of `others`, which may be on the days of `around`.
+
+    `apart`: on one and the same day, how many minutes after the other its start may be, at least and at most; negative
+    is before.
+    """
+
+    meeting: str
+    others: tuple[str, ...]
+    around: tuple[Around, ...]
+    apart: tuple[int, int] | None = None
+
+    def holds(self, own: Slot, other: Slot) -> bool:
+        """Whether the two slots lie as they should."""
+        return lies_beside(next((one for one in self.around if one.day == other.day), None), self.apart, own, other)
+
+
+def lies_beside(days: Around | None, apart: tuple[int, int] | None, own: Slot, other: Slot) -> bool:
+    """Whether a slot is on one of the days beside another and, on the same day, as far apart as it should be."""
+    if days is None or not days.first <= own.day <= days.last:
+        return False
+    return apart is None or own.day != other.day or apart[0] <= own.start - other.start <= apart[1]
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """The meetings of one series, which keep their numbers: each lies on a later day than the one before it."""
 
     requests: tuple[str, ...]
 
 
-Rule = Order | Sequence
+Rule = Order | Sequence | Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +135,7 @@ class Problem:
     orders: tuple[Order, ...] = ()
     sequences: tuple[Sequence, ...] = ()
     weights: str = ""
+    besides: tuple[Beside, ...] = ()
 
     def __post_init__(self) -> None:
         """Every id stands for one request, and the rules name requests that are there.
@@ -109,7 +146,7 @@ class Problem:
         known = {request.id for request in self.requests}
         if len(known) != len(self.requests):
             raise ValueError("two requests have the same id")
-        rules: tuple[Rule, ...] = (*self.orders, *self.sequences)
+        rules: tuple[Rule, ...] = (*self.orders, *self.sequences, *self.besides)
         unknown = {name for rule in rules for name in named(rule)} - known
         if unknown:
             raise ValueError(f"no request is called {', '.join(sorted(unknown))}")
@@ -122,6 +159,8 @@ def named(rule: Rule) -> tuple[str, ...]:
             return (*before, after)
         case Sequence(requests=requests):
             return requests
+        case Beside(meeting=meeting, others=others):
+            return (*others, meeting)
 
 
 def canonical(problem: Problem) -> Problem:
@@ -131,6 +170,7 @@ def canonical(problem: Problem) -> Problem:
         orders=tuple(sorted(problem.orders, key=lambda order: (order.after, *sorted(order.before)))),
         sequences=tuple(sorted(problem.sequences, key=lambda sequence: sequence.requests)),
         weights=problem.weights,
+        besides=tuple(sorted(problem.besides, key=lambda beside: (beside.meeting, *sorted(beside.others)))),
     )
 
 

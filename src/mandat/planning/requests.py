@@ -2,35 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
-from mandat.calendar.closures import quiet_on
-from mandat.calendar.dates import countries_of, deadline_rules, members_of
-from mandat.planning.costs import (
-    LONE_REACH,
-    Target,
-    Weights,
-    beside_holiday_cost,
-    evenness_cost,
-    rolled_deadline_cost,
-    start_cost,
-    targets,
-    weekday_cost,
-)
-from mandat.planning.days import Usable, allowed, duration_minutes, minutes_of, starts_of, usable_days
+from mandat.calendar.dates import members_of
+from mandat.planning.costs import LONE_REACH, Target, Weights, evenness_cost, start_cost, targets
+from mandat.planning.day_costs import day_cost, weights_of
+from mandat.planning.days import Usable, allowed, duration_minutes, minutes_of, usable_days
+from mandat.planning.keeping import Keeping, broken_by, slot_of
 from mandat.planning.problem import Candidate, Load, Request, Slot
-from mandat.rules.deadlines import deadline
-from mandat.rules.frequency import Applies, Window, planned_windows
-from mandat.rules.periods import CommunityTerm, OpenDays
-from mandat.rules.workdays import is_working_day, quiet_day_on
-from mandat.schema.meetings import MeetingKind
+from mandat.planning.windows import windows_of
+from mandat.rules.frequency import Window
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.members import holders
 from mandat.workspace.series import Series
-
-WHOLE_DAY = 24 * 60 - 1
-"""Minutes that a fixed date without hours keeps its members busy, because nobody knows when in the day it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +37,32 @@ class Wanted:
     requests: tuple[Request, ...]
     unplaced: tuple[Unplaced, ...] = ()
     cycle_unknown: bool = False
+    new: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for in a year of a series.
+
+    Attributes:
+        year: the year.
+        not_before: no new date before this day.
+        lines: the lines of the year's plan for this series.
+        others: meetings of other kinds that count towards this one.
+        complete: whether no new meetings are to be added (a year that is over and has a plan).
+        starts: the starts its meetings may have, the preferred first.
+        anywhere: whether a meeting may lie far from its even place, because it must lie beside another body's.
+        keeping: which adopted dates can never move.
+    """
+
+    year: int
+    not_before: date
+    lines: tuple[PlannedMeeting, ...]
+    others: int
+    complete: bool
+    starts: tuple[int, ...]
+    anywhere: bool
+    keeping: Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,78 +74,80 @@ class _Work:
     usable: Usable
     weights: Weights
     not_before: date
+    starts: tuple[int, ...] = ()
+    anywhere: bool = False
 
     def open_days(self, first: date, last: date) -> tuple[date, ...]:
         """The days between two that the pattern and the wishes allow and that are not over."""
         return tuple(d for d in self.usable.between(max(first, self.not_before), last) if allowed(self.series, d))
 
 
-def wanted(
-    series: Series, year: int, *, not_before: date, lines: tuple[PlannedMeeting, ...], others: int, complete: bool
-) -> Wanted:
-    """What a series needs in a year.
-
-    Args:
-        series: the series.
-        year: the year.
-        not_before: no new date before this day.
-        lines: the lines of the year's plan for this series.
-        others: meetings of other kinds that count towards this one.
-        complete: whether no new meetings are to be added (a year that is over and has a plan).
-    """
-    work = _Work(series, year, usable_days(series, year), weights_of(series), not_before)
-    alive = tuple(line for line in lines if line.state != "cancelled")
-    fixed = tuple(_fixed(work, line) for line in alive if line.on.unit == "day")
-    settled = tuple(request.candidates[0].slot.day for request in fixed)
+def wanted(series: Series, asked: Asked) -> Wanted:
+    """What a series needs in a year."""
+    work = _work(series, asked)
+    alive = tuple(line for line in asked.lines if line.state != "cancelled")
+    windows = windows_of(series, asked.year)
+    settled = tuple(_settled(work, line, asked.keeping, windows or ()) for line in alive if line.on.unit == "day")
     open_lines, unplaced = _open_lines(work, tuple(line for line in alive if line.on.unit != "day"))
-    windows = () if complete else windows_of(series, year)
     if windows is None:
-        return Wanted(series, (*fixed, *open_lines), unplaced, cycle_unknown=True)
-    taken = (*settled, *(line.on.first for line in alive if line.on.unit != "day"))
-    new, left = _new(work, windows, taken, others, _highest(series, year, lines))
-    return Wanted(series, (*fixed, *open_lines, *new), (*unplaced, *left))
+        return Wanted(series, (*settled, *open_lines), unplaced, cycle_unknown=not asked.complete)
+    taken = tuple(line.on.first for line in (*_of_days(alive), *_of_spans(alive)))
+    missing = () if asked.complete else windows
+    new, left = _new(work, missing, taken, asked.others, _highest(series, asked.year))
+    return Wanted(series, (*settled, *open_lines, *new), (*unplaced, *left), new=tuple(one.id for one in new))
 
 
-def windows_of(series: Series, year: int) -> tuple[Window, ...] | None:
-    """How many meetings the kind's frequency asks for, and between which days; None if its cycle has no first year."""
-    kind = series.kind
-    if kind.frequency is None:
-        return ()
-    return planned_windows(kind.frequency, year, applies(series))
+def extra(series: Series, asked: Asked) -> tuple[Request, ...]:
+    """One more meeting than the rules ask for, on any open day of the year."""
+    work = _work(series, asked)
+    days = work.open_days(date(asked.year, 1, 1), date(asked.year, 12, 31))
+    candidates = _candidates(work, days, None, None)
+    return (_request(work, "extra", minutes_of(series), candidates),) if candidates else ()
 
 
-def applies(series: Series) -> Applies:
-    """When the frequency of a series holds, as the rules take it."""
-    first, last = series.spell
-    terms = tuple(CommunityTerm(name, when) for name, when in series.community.data.terms.items())
-    return Applies(OpenDays(first, last), _cycle(series, series.kind), terms)
+def _work(series: Series, asked: Asked) -> _Work:
+    usable = usable_days(series, asked.year)
+    return _Work(series, asked.year, usable, weights_of(series), asked.not_before, asked.starts, asked.anywhere)
 
 
-def _cycle(series: Series, kind: MeetingKind) -> int | None:
-    start = kind.from_ or series.rules.document.valid_from
-    return start.first.year if start is not None else None
+def _of_days(lines: tuple[PlannedMeeting, ...]) -> Iterator[PlannedMeeting]:
+    return (line for line in lines if line.on.unit == "day")
 
 
-def weights_of(series: Series) -> Weights:
-    """The cost table with the community's own weights in place."""
-    names = {field.name for field in fields(Weights)} - {"version"}
-    own = {name: value for name, value in series.community.data.wishes.weights.items() if name in names}
-    return replace(Weights(), **own)  # type: ignore[arg-type]  # every weight but the version is a whole number
+def _of_spans(lines: tuple[PlannedMeeting, ...]) -> Iterator[PlannedMeeting]:
+    return (line for line in lines if line.on.unit != "day")
 
 
-def _highest(series: Series, year: int, lines: tuple[PlannedMeeting, ...]) -> int:
-    """The highest number that an id of the series has in this year, in the plan and among the meeting files."""
+def _highest(series: Series, year: int) -> int:
+    """The highest number that an id with the series' prefix has in this year, in any plan and among the meeting files.
+
+    Ids are unique in the community, and people may write any: one like those of this series may stand in another.
+    """
     shape = re.compile(rf"{re.escape(series.prefix)}-{year}-(\d+)")
-    ids = (*(line.id for line in lines), *(meeting.data.meeting for meeting in series.community.meetings))
+    ids = (*(line.id for _, line in series.community.planned), *(meeting.data.meeting for meeting in series.community.meetings))
     return max((int(found[1]) for one in ids if (found := shape.fullmatch(one))), default=0)
 
 
-def _fixed(work: _Work, line: PlannedMeeting) -> Request:
-    """A date that people decided."""
-    day = line.on.first
-    start = line.time.start.hour * 60 + line.time.start.minute if line.time else 0
-    end = line.time.end.hour * 60 + line.time.end.minute if line.time else WHOLE_DAY
-    return _request(work, line.id, end - start, (Candidate(Slot(day, start), 0),), line=line, fixed=True)
+def _settled(work: _Work, line: PlannedMeeting, keeping: Keeping, windows: tuple[Window, ...]) -> Request:
+    """A date that people decided or adopted: it stays, or it may move if it must."""
+    slot, minutes = slot_of(line)
+    broken = broken_by(work.series, slot.day)
+    if not keeping.may_move(line) or (line.time is None and broken is None):
+        return _request(work, line.id, minutes, (Candidate(slot, 0),), line=line, fixed=True)
+    stay = () if broken is not None else (Candidate(slot, 0),)
+    elsewhere = (one for one in _alternatives(work, line, windows) if one.slot != slot)
+    return _request(work, line.id, _line_minutes(work, line), (*stay, *elsewhere), line=line)
+
+
+def _alternatives(work: _Work, line: PlannedMeeting, windows: tuple[Window, ...]) -> tuple[Candidate, ...]:
+    """Where an adopted meeting may go: near its day, in the same month or quarter if the frequency counts by those."""
+    year = Window(date(work.year, 1, 1), date(work.year, 12, 31), 1)
+    window = next((one for one in windows if one.first <= line.on.first <= one.last), year)
+    days = work.usable.between(window.first, window.last)
+    position = Fraction(sum(1 for day in work.usable.days if day < line.on.first))
+    spacing = Fraction(len(days), max(1, window.number))
+    target = Target(position, spacing, spacing / 2)
+    return _candidates(work, _reach(work, days, target), target, line) if days else ()
 
 
 def _open_lines(work: _Work, lines: tuple[PlannedMeeting, ...]) -> tuple[tuple[Request, ...], tuple[Unplaced, ...]]:
@@ -204,6 +218,8 @@ def _missing(usable: Usable, days: tuple[date, ...], number: int, taken: tuple[d
 def _reach(work: _Work, days: tuple[date, ...], target: Target) -> tuple[date, ...]:
     """The allowed days within reach of a target; if there is none, all allowed days of the window."""
     open_days = work.open_days(days[0], days[-1])
+    if work.anywhere:
+        return open_days
     near = tuple(day for day in open_days if target.holds(work.usable.positions[day]))
     return near or open_days
 
@@ -213,29 +229,20 @@ def _candidates(work: _Work, days: tuple[date, ...], target: Target | None, line
 
 
 def _of_day(work: _Work, day: date, target: Target | None, line: PlannedMeeting | None) -> Iterator[Candidate]:
-    cost = day_cost(work.series, day, work.weights)
+    cost = day_cost(work.series, day, work.weights).total
     if target is not None:
         cost += evenness_cost(work.usable.positions[day], target.position, target.spacing, work.weights)
-    starts = (
-        starts_of(work.series) if line is None or line.time is None else (line.time.start.hour * 60 + line.time.start.minute,)
-    )
+    starts = _starts(work, line)
     for start in starts:
         yield Candidate(Slot(day, start), cost + start_cost(start, starts, work.weights))
 
 
-def day_cost(series: Series, day: date, weights: Weights) -> int:
-    """What a day costs by itself: its weekday, a holiday beside it, deadlines that would have to be moved."""
-    countries = countries_of(series)
-    cost = weekday_cost(day, weights) + beside_holiday_cost(day, lambda other: is_working_day(other, countries), weights)
-    if quiet_on(series.community, day, ()) is not None or quiet_day_on(day, countries) is not None:
-        cost += weights.quiet
-    for _, rule, _ in deadline_rules(series):
-        if rule.when is None or rule.when.span is None or not rule.when.before:
-            continue
-        due = deadline(day, None, rule.when, rule.roll or series.community.data.roll, countries)
-        if due is not None:
-            cost += rolled_deadline_cost(due.raw, due.day, weights)
-    return cost
+def _starts(work: _Work, line: PlannedMeeting | None) -> tuple[int, ...]:
+    """The starts of a meeting: the hour that its line says; one with a day may also go to another of the series'."""
+    if line is None or line.time is None:
+        return work.starts
+    own = line.time.start.hour * 60 + line.time.start.minute
+    return (own,) if line.on.unit != "day" else (own, *(start for start in work.starts if start != own))
 
 
 def _request(
@@ -248,6 +255,7 @@ def _request(
     fixed: bool = False,
 ) -> Request:
     series, wishes = work.series, work.series.community.data.wishes
+    adopted = slot_of(line)[0] if line is not None and line.on.unit == "day" and not fixed else None
     form = (
         line.form if line is not None and line.form is not None else series.kind.form[0] if len(series.kind.form) == 1 else None
     )
@@ -256,11 +264,17 @@ def _request(
         minutes=minutes,
         travel=(duration_minutes(wishes.travel) or 0) if form != "digital" else 0,
         place=(line.place if line is not None else None) or series.kind.place,
-        holders=_holders(series, (candidates[0].slot.day, candidates[-1].slot.day)),
+        holders=_holders(series, _ends(candidates, adopted)),
         candidates=candidates,
         fixed=fixed,
         load=Load(wishes.per_day or Load().per_day, wishes.per_week or Load().per_week),
+        adopted=adopted,
     )
+
+
+def _ends(candidates: tuple[Candidate, ...], adopted: Slot | None) -> tuple[date, ...]:
+    days = [candidate.slot.day for candidate in candidates] + ([adopted.day] if adopted is not None else [])
+    return (min(days), max(days))
 
 
 def _holders(series: Series, days: tuple[date, ...]) -> tuple[str, ...]:

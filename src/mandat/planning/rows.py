@@ -19,10 +19,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from mandat.planning.digest import tie
-from mandat.planning.problem import Clash, Order, Problem, Request, Sequence, Slot
+from mandat.planning.problem import Beside, Candidate, Clash, Order, Problem, Request, Sequence, Slot, lies_beside
 from mandat.planning.profiles import Profile, profiles
 
-Origin = Profile | Order | Sequence
+Origin = Profile | Order | Sequence | Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Choice:
     end: int
     free: int
     place: str | None
+    adopted: bool = False
 
     def holds(self, minute: int) -> bool:
         """Whether the meeting is going on in that minute."""
@@ -62,7 +63,7 @@ class Needs:
 
     when: frozenset[int]
     any_of: frozenset[int]
-    origin: Order
+    origin: Order | Beside
 
 
 Row = AtMost | Needs
@@ -89,6 +90,8 @@ def grid(problem: Problem) -> Grid:
         rows.extend(_numbering(sequence, numbers, choices))
     for order in problem.orders:
         rows.extend(_placement(order, numbers, choices))
+    for beside in problem.besides:
+        rows.extend(_beside(beside, numbers, choices))
     return Grid(choices, tuple(rows))
 
 
@@ -110,6 +113,11 @@ def collide(first: Choice, second: Choice) -> bool:
     return later.slot.start < (earlier.free if travels and elsewhere else earlier.end)
 
 
+def slots_collide(first: Request, here: Slot, second: Request, there: Slot) -> bool:
+    """Whether one holder cannot attend two meetings at these slots."""
+    return collide(_choice(first, Candidate(here, 0)), _choice(second, Candidate(there, 0)))
+
+
 def clashes(problem: Problem) -> tuple[Clash, ...]:
     """The pairs of fixed meetings that some holder cannot both attend."""
     fixed = [request for request in problem.requests if request.fixed]
@@ -124,18 +132,22 @@ def clashes(problem: Problem) -> tuple[Clash, ...]:
 
 def _choices(request: Request) -> Iterator[Choice]:
     for candidate in sorted(request.candidates, key=lambda candidate: (candidate.slot, candidate.cost)):
-        end = candidate.slot.start + request.minutes
-        drawn = tie(request.id, candidate.slot)
-        yield Choice(
-            request=request.id,
-            slot=candidate.slot,
-            cost=candidate.cost,
-            tie=drawn,
-            fixed=request.fixed,
-            end=end,
-            free=end + request.travel,
-            place=request.place,
-        )
+        yield _choice(request, candidate)
+
+
+def _choice(request: Request, candidate: Candidate) -> Choice:
+    end = candidate.slot.start + request.minutes
+    return Choice(
+        request=request.id,
+        slot=candidate.slot,
+        cost=candidate.cost,
+        tie=tie(request.id, candidate.slot),
+        fixed=request.fixed,
+        end=end,
+        free=end + request.travel,
+        place=request.place,
+        adopted=candidate.slot == request.adopted,
+    )
 
 
 def _double_bookings(own: list[int], choices: tuple[Choice, ...], profile: Profile) -> Iterator[AtMost]:
@@ -184,8 +196,10 @@ def _loads(own: list[int], choices: tuple[Choice, ...], profile: Profile) -> Ite
         weeks[day.isocalendar()[:2]].extend(numbers)
     for most, spans in ((profile.load.per_day, days.values()), (profile.load.per_week, weeks.values())):
         for numbers in spans:
-            if len({choices[number].request for number in numbers}) > most:
-                yield AtMost(_binding(numbers, most, choices), most, profile)
+            bound = _binding(numbers, most, choices)
+            settled = sum(choices[number].fixed or choices[number].adopted for number in bound)
+            if len({choices[number].request for number in bound}) > max(most, settled):
+                yield AtMost(bound, max(most, settled), profile)
 
 
 def _numbering(sequence: Sequence, numbers: dict[str, list[int]], choices: tuple[Choice, ...]) -> Iterator[AtMost]:
@@ -207,6 +221,22 @@ def _placement(order: Order, numbers: dict[str, list[int]], choices: tuple[Choic
         first, last = day - timedelta(days=order.most_days), day - timedelta(days=order.least_days)
         near = frozenset(number for number in before if first <= choices[number].slot.day <= last)
         yield Needs(frozenset(when), near, order)
+
+
+def _beside(beside: Beside, numbers: dict[str, list[int]], choices: tuple[Choice, ...]) -> Iterator[Needs]:
+    others = [number for name in beside.others for number in numbers[name]]
+    if all(choices[number].fixed for number in (*others, *numbers[beside.meeting])):
+        return
+    calling: defaultdict[frozenset[int], list[int]] = defaultdict(list)
+    around = {one.day: one for one in beside.around}
+    for number in numbers[beside.meeting]:
+        own = choices[number].slot
+        near = frozenset(
+            other for other in others if lies_beside(around.get(choices[other].slot.day), beside.apart, own, choices[other].slot)
+        )
+        calling[near].append(number)
+    for near, when in calling.items():
+        yield Needs(frozenset(when), near, beside)
 
 
 def _by_day(numbers: Iterable[int], choices: tuple[Choice, ...]) -> dict[date, list[int]]:

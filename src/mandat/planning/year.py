@@ -1,24 +1,72 @@
 """The dates of a year for all communities at once: adopted ones kept, missing ones chosen, what is impossible told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from mandat.calendar.model import Certificate, Chosen
-from mandat.planning.days import hours_from
-from mandat.planning.problem import Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
-from mandat.planning.requests import Unplaced, Wanted, wanted, weights_of, windows_of
+from mandat.planning.day_costs import weights_of
+from mandat.planning.days import hours_from, starts_of
+from mandat.planning.keeping import Broken, Keeping, broken_by
+from mandat.planning.placement import Placed, besides, elsewhere, other_series, placed_starts
+from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
+from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
+from mandat.planning.requests import Asked, Unplaced, Wanted, extra, wanted
 from mandat.planning.solve import solve
+from mandat.planning.windows import windows_of
+from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Workspace
 from mandat.workspace.series import Series, all_series
 
+Because = Broken | HolderClash | MakesRoom
+"""Why a meeting moves: its day, a holder in two meetings, or another meeting that needed the room."""
+
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """Meetings that cannot all be held: their ids, and the holders (`organisation/seat`) whose time runs out."""
+class Today:
+    """The day it is, the day before which no new date lies, and whether announced meetings may move."""
 
-    meetings: tuple[str, ...]
-    holders: tuple[str, ...]
+    on: date
+    start: date | None = None
+    move_announced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the planner is asked for a year: what every series needs, and all of it as one problem.
+
+    `unfollowed` are series placed beside a body that has no meetings in the year.
+    """
+
+    year: int
+    today: Today
+    needs: tuple[Wanted, ...]
+    problem: Problem
+    unfollowed: tuple[Series, ...] = ()
+
+    def series_of(self, request: str) -> Series:
+        """The series of a request; `request` is community and meeting id.
+
+        Raises:
+            KeyError: no series has it.
+        """
+        return {one.id: need.series for need in self.needs for one in need.requests}[request]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An adopted meeting that goes to another slot.
+
+    `because` names other meetings as `community/id`, and holders by their keys; `others` are the series of those meetings.
+    """
+
+    id: str
+    series: Series
+    was: Slot
+    now: Slot
+    because: Because
+    others: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +74,40 @@ class YearPlan:
     """What the planner found.
 
     Attributes:
-        chosen: the new dates, by id.
+        chosen: the new dates by id, those of moved meetings included.
         certificate: how good they are.
         unplaced: meetings that the rules ask for and that no day is left for.
         cycle_unknown: series that meet every few years, and nothing says in which.
-        refusals: why there is no plan; then nothing is chosen.
+        impossible: why there is no plan; then nothing is chosen.
+        moves: adopted meetings that go to another date.
+        least_moves: no plan moves fewer.
+        unfollowed: series whose placement is not followed, because the other body has no meetings.
+        question: what was asked, for explanations.
+        slots: where every meeting lies, by `community/id`.
     """
 
     chosen: tuple[Chosen, ...] = ()
     certificate: Certificate | None = None
     unplaced: tuple[Unplaced, ...] = ()
     cycle_unknown: tuple[Series, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
+    impossible: tuple[Conflict, ...] = ()
+    moves: tuple[Move, ...] = ()
+    least_moves: int = 0
+    unfollowed: tuple[Series, ...] = ()
+    question: Question | None = None
+    slots: tuple[tuple[str, Slot], ...] = ()
 
 
-def plan_year(workspace: Workspace, year: int, *, on: date, start: date | None = None, effort: Effort | None = None) -> YearPlan:
-    """Choose a date for every meeting of a year that has none.
+def plan_year(
+    workspace: Workspace,
+    year: int,
+    *,
+    on: date,
+    start: date | None = None,
+    effort: Effort | None = None,
+    move_announced: bool = False,
+) -> YearPlan:
+    """Choose a date for every meeting of a year that has none, and move the adopted dates that cannot stand.
 
     A community without a plan for the year is planned from January on, whatever day it is. With one, no new date lies on
     or before `on`; and when the year is over, none is added.
@@ -52,29 +118,97 @@ def plan_year(workspace: Workspace, year: int, *, on: date, start: date | None =
         on: the day it is.
         start: no new date before this day.
         effort: how hard to try.
+        move_announced: whether announced meetings may move too.
     """
-    needs = tuple(one for community in workspace.communities for one in _needs(community, year, on, start))
-    requests = tuple(request for need in needs for request in need.requests)
-    answer = solve(Problem(requests, sequences=tuple(_sequences(needs)), weights=_weights(needs)), effort)
-    unplaced = tuple(one for need in needs for one in need.unplaced)
-    unknown = tuple(need.series for need in needs if need.cycle_unknown)
+    asked = question(workspace, year, Today(on, start, move_announced))
+    unplaced = tuple(one for need in asked.needs for one in need.unplaced)
+    unknown = tuple(need.series for need in asked.needs if need.cycle_unknown)
+    found = YearPlan(unplaced=unplaced, cycle_unknown=unknown, unfollowed=asked.unfollowed, question=asked)
+    answer = answered(asked.problem, effort)
     if isinstance(answer, Impossible):
-        return YearPlan(unplaced=unplaced, cycle_unknown=unknown, refusals=tuple(_refusal(one) for one in _conflicts(answer)))
-    return YearPlan(_chosen(needs, answer), _certificate(answer), unplaced, unknown)
+        return replace(found, impossible=_conflicts(answer))
+    return replace(
+        found,
+        chosen=_chosen(asked.needs, answer),
+        certificate=_certificate(answer.plan),
+        moves=tuple(_move(asked, one) for one in answer.moved),
+        least_moves=answer.least,
+        slots=answer.plan.chosen,
+    )
 
 
-def _needs(community: Community, year: int, on: date, start: date | None) -> Iterator[Wanted]:
+def answered(problem: Problem, effort: Effort | None = None) -> Replanned | Impossible:
+    """Planned anew, or by least change where there are adopted dates."""
+    if any(request.adopted is not None for request in problem.requests):
+        return replan(problem, effort)
+    answer = solve(problem, effort)
+    return Replanned(answer) if isinstance(answer, Plan) else answer
+
+
+def question(workspace: Workspace, year: int, today: Today) -> Question:
+    """Everything that is needed in a year, as one problem for all communities."""
+    needs, unfollowed, rules, others = list[Wanted](), list[Series](), list[Beside](), dict[str, Request]()
+    for community in workspace.communities:
+        every = all_series(community)
+        own = tuple(_needs(community, year, today))
+        needs.extend(own)
+        for placed in _placed(own, every, year):
+            rules.extend(besides(placed))
+            if placed.others:
+                others.update({one.id: one for one in placed.others})
+            elif any(not one.fixed for one in placed.requests):
+                unfollowed.append(placed.series)
+    requests = {one.id: one for one in chain(others.values(), (r for need in needs for r in need.requests))}
+    problem = Problem(tuple(requests.values()), sequences=tuple(_sequences(needs)), weights=_weights(needs), besides=tuple(rules))
+    return Question(year, today, tuple(needs), problem, tuple(unfollowed))
+
+
+def _placed(needs: tuple[Wanted, ...], every: tuple[Series, ...], year: int) -> Iterator[Placed]:
+    requests = {need.series.key: need.requests for need in needs}
+    for need in needs:
+        if need.series.kind.placed is not None:
+            theirs = other_series(need.series, every)
+            others = (one for other in theirs for one in requests.get(other.key, ()))
+            yield Placed(need.series, need.requests, (*others, *elsewhere(need.series, year, theirs)))
+
+
+def _needs(community: Community, year: int, today: Today) -> Iterator[Wanted]:
     plan = community.plan(year)
-    first = max(start or date.min, date(year, 1, 1))
-    if plan is not None and on >= first:
-        first = date.fromordinal(on.toordinal() + 1)
-    complete = plan is not None and on.year > year
     lines = plan.data.meetings if plan is not None else ()
     every = all_series(community)
     for series in every:
-        mine = tuple(line for line in lines if series.owns(line))
-        counted = sum(_number(other, year) for other in every if _counts_as(other, series))
-        yield wanted(series, year, not_before=first, lines=mine, others=counted, complete=complete)
+        yield wanted(series, asked_of(series, year, today, every, lines))
+
+
+def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...], lines: tuple[PlannedMeeting, ...]) -> Asked:
+    """What is asked for of a series, with what others around it say."""
+    plan = series.community.plan(year)
+    first = max(today.start or date.min, date(year, 1, 1))
+    if plan is not None and today.on >= first:
+        first = date.fromordinal(today.on.toordinal() + 1)
+    theirs = tuple((other, _lines_of(other, lines)) for other in other_series(series, every))
+    return Asked(
+        year=year,
+        not_before=first,
+        lines=_lines_of(series, lines),
+        others=sum(_number(other, year) for other in every if _counts_as(other, series)),
+        complete=plan is not None and today.on.year > year,
+        starts=placed_starts(series, theirs) if theirs else starts_of(series),
+        anywhere=bool(theirs),
+        keeping=Keeping(today.on, today.move_announced),
+    )
+
+
+def extra_request(question: Question, series: Series) -> Request | None:
+    """One more meeting of a series than the rules ask for; None where no day is open."""
+    plan = series.community.plan(question.year)
+    lines = plan.data.meetings if plan is not None else ()
+    asked = asked_of(series, question.year, question.today, all_series(series.community), lines)
+    return next(iter(extra(series, asked)), None)
+
+
+def _lines_of(series: Series, lines: tuple[PlannedMeeting, ...]) -> tuple[PlannedMeeting, ...]:
+    return tuple(line for line in lines if series.owns(line))
 
 
 def _counts_as(other: Series, series: Series) -> bool:
@@ -88,27 +222,39 @@ def _number(series: Series, year: int) -> int:
     return max(lines, sum(window.number for window in windows_of(series, year) or ()))
 
 
-def _sequences(needs: tuple[Wanted, ...]) -> Iterator[Sequence]:
+def _sequences(needs: list[Wanted]) -> Iterator[Sequence]:
     """New meetings of a series keep their numbers in the order of their dates."""
-    for need in needs:
-        movable = tuple(request.id for request in need.requests if not request.fixed)
-        if len(movable) > 1:
-            yield Sequence(movable)
+    return (Sequence(need.new) for need in needs if len(need.new) > 1)
 
 
-def _weights(needs: tuple[Wanted, ...]) -> str:
+def _weights(needs: list[Wanted]) -> str:
     return " | ".join(sorted({str(weights_of(need.series)) for need in needs})) or "1"
 
 
-def _chosen(needs: tuple[Wanted, ...], plan: Plan) -> tuple[Chosen, ...]:
-    slots = dict(plan.chosen)
+def _chosen(needs: tuple[Wanted, ...], answer: Replanned) -> tuple[Chosen, ...]:
+    slots, moved = dict(answer.plan.chosen), {one.id for one in answer.moved}
     return tuple(
-        _choice(need.series, request, slots[request.id]) for need in needs for request in need.requests if not request.fixed
+        _choice(need.series, request, slots[request.id])
+        for need in needs
+        for request in need.requests
+        if request.id in moved or (not request.fixed and request.adopted is None)
     )
 
 
 def _choice(series: Series, request: Request, slot: Slot) -> Chosen:
     return Chosen(request.id.split("/", 1)[1], series.key, slot.day, hours_from(slot.start, request.minutes))
+
+
+def _move(asked: Question, moved: Moved) -> Move:
+    series, cause = asked.series_of(moved.id), moved.cause
+    if not isinstance(cause, HolderClash | MakesRoom):
+        broken = broken_by(series, moved.was.day)
+        because: Because = broken if broken is not None else MakesRoom(())
+    else:
+        because = cause
+    names = because.others if isinstance(because, MakesRoom) else (because.other,) if isinstance(because, HolderClash) else ()
+    others = tuple(asked.series_of(name) for name in names)
+    return Move(moved.id.split("/", 1)[1], series, moved.was, moved.now, because, others)
 
 
 def _certificate(plan: Plan) -> Certificate:
@@ -119,7 +265,3 @@ def _certificate(plan: Plan) -> Certificate:
 def _conflicts(answer: Impossible) -> tuple[Conflict, ...]:
     undecided = (Conflict(answer.undecided, ()),) if answer.undecided else ()
     return (*answer.conflicts, *undecided)
-
-
-def _refusal(conflict: Conflict) -> Refusal:
-    return Refusal(tuple(name.split("/", 1)[1] for name in conflict.requests), conflict.holders)

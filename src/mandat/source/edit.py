@@ -20,14 +20,16 @@ class CannotEdit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SetField:
-    """Give a field of a mapping a value: the value that stands there is replaced, a missing field is added at the end.
+    """Give a field of a mapping a value: the value that stands there is replaced, a missing field is added.
 
-    `value` is a text, or a flat mapping or list of texts that is written in braces or brackets.
+    `value` is a text, or a flat mapping or list of texts that is written in braces or brackets. `after` is the field
+    behind which a missing one is put; without it, or where that is missing too, it comes last.
     """
 
     steps: Steps
     key: str
     value: Value
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +50,22 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     Raises:
         CannotEdit: the edit does not fit, or would have changed more than it means.
     """
+    parsed = parse_yaml(text)
+    if edits and parsed.faults:
+        raise CannotEdit(f"Line {parsed.faults[0].span.line} has a fault; mend it first.")
     for edit in edits:
-        text = _edited(text, edit)
+        text, parsed = _edited(text, parsed, edit)
     return text
 
 
-def _edited(text: str, edit: Edit) -> str:
-    parsed = parse_yaml(text)
-    if parsed.faults:
-        raise CannotEdit(f"Line {parsed.faults[0].span.line} has a fault; mend it first.")
+def _edited(text: str, parsed: Parsed, edit: Edit) -> tuple[str, Parsed]:
     wanted = _meant(parsed.value, edit)
     changed = _set_field(text, parsed, edit) if isinstance(edit, SetField) else _insert_entry(text, parsed, edit)
     again = parse_yaml(changed)
     if again.faults or again.value != wanted:
         line = parsed.span(edit.steps).line
         raise CannotEdit(f"The entry in line {line} is laid out in a way that cannot be edited safely; change it by hand.")
-    return changed
+    return changed, again
 
 
 def _meant(value: Value, edit: Edit) -> Value:
@@ -98,17 +100,38 @@ def _inside(value: Value, step: str | int) -> Value:
 
 def _set_field(text: str, parsed: Parsed, edit: SetField) -> str:
     mapping = _at(parsed.value, edit.steps)
-    if isinstance(mapping, dict) and edit.key in mapping:
-        start, end = _offsets(text, parsed.span((*edit.steps, edit.key)))
+    if not isinstance(mapping, dict):
+        raise CannotEdit("The place of the edit is not in the file.")
+    if edit.key in mapping:
+        start, end = _value_offsets(text, parsed, (*edit.steps, edit.key))
         return text[:start] + written(edit.value) + text[end:]
-    start, end = _offsets(text, parsed.span(edit.steps))
-    if text[start] == "{":
-        comma = ", " if mapping else ""
-        return text[: end - 1].rstrip() + f"{comma}{edit.key}: {written(edit.value)}" + text[end - 1 :]
+    field = f"{edit.key}: {written(edit.value)}"
+    if text[_offsets(text, parsed.span(edit.steps))[0]] == "{":
+        return _in_braces(text, parsed, edit, mapping, field)
     lines = text.splitlines(keepends=True)
-    last = _last_line(parsed, edit.steps, lines)
+    before = (*edit.steps, edit.after) if edit.after is not None and edit.after in mapping else edit.steps
     indent = " " * (parsed.span(edit.steps).column - 1)
-    return _with_line(lines, last, f"{indent}{edit.key}: {written(edit.value)}")
+    return _with_line(lines, _last_line(parsed, before, lines), f"{indent}{field}")
+
+
+def _in_braces(text: str, parsed: Parsed, edit: SetField, mapping: dict[str, Value], field: str) -> str:
+    """The field behind another one of a mapping in braces; alone, if there is no other."""
+    if not mapping:
+        start, end = _offsets(text, parsed.span(edit.steps))
+        return f"{text[:start]}{{{field}}}{text[end:]}"
+    before = edit.after if edit.after is not None and edit.after in mapping else list(mapping)[-1]
+    _, end = _offsets(text, parsed.span((*edit.steps, before)))
+    return f"{text[:end]}, {field}{text[end:]}"
+
+
+def _value_offsets(text: str, parsed: Parsed, steps: Steps) -> tuple[int, int]:
+    """Where a value begins and ends. A folded text is read up to the next line with words: what follows it stays."""
+    span = parsed.span(steps)
+    if span.end_column > 1 or span.end_line == span.line:
+        return _offsets(text, span)
+    lines = text.splitlines(keepends=True)
+    last = _last_line(parsed, steps, lines)
+    return _offsets(text, Span(span.line, span.column, last, len(lines[last - 1].rstrip("\n")) + 1))
 
 
 def _last_line(parsed: Parsed, steps: Steps, lines: list[str]) -> int:
@@ -123,9 +146,18 @@ def _last_line(parsed: Parsed, steps: Steps, lines: list[str]) -> int:
     span = parsed.span(steps)
     last = span.end_line - 1 if span.end_column == 1 and span.end_line > span.line else span.end_line
     last = min(last, len(lines))
-    while last > span.line and _is_outside(lines[last - 1], first.column):
+    column = _text_column(lines, span) or first.column
+    while last > span.line and _is_outside(lines[last - 1], column):
         last -= 1
     return last
+
+
+def _text_column(lines: list[str], span: Span) -> int | None:
+    """The column in which the words of a folded text begin; None for a value that is none."""
+    if lines[span.line - 1][span.column - 1 : span.column] not in ("|", ">"):
+        return None
+    words = (line for line in lines[span.line : span.end_line] if line.strip())
+    return next((len(line) - len(line.lstrip()) + 1 for line in words), None)
 
 
 def _is_outside(line: str, column: int) -> bool:
@@ -152,9 +184,22 @@ def _insert_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
         raise CannotEdit(f"The list in line {first.line} stands in brackets; write one entry a line first.")
     line = f"{dash[: dash.index('-')]}- {written(edit.entry)}"
     if edit.position == 0:
-        return _with_line(lines, first.line - 1, line)
-    before = edit.position - 1
-    return _with_line(lines, _last_line(parsed, (*edit.steps, before), lines), line)
+        return _with_line(lines, _line_above(parsed, edit.steps, first.line), line)
+    last = _last_line(parsed, (*edit.steps, edit.position - 1), lines)
+    while last < len(lines) and _is_comment_inside(lines[last], first.column):
+        last += 1
+    return _with_line(lines, last, line)
+
+
+def _line_above(parsed: Parsed, steps: Steps, first: int) -> int:
+    """The line of a list's key, so that comments above its first entry stay with that; else the line before the entry."""
+    key = parsed.span(steps, at_key=True)
+    return key.line if steps and key.line < first else first - 1
+
+
+def _is_comment_inside(line: str, column: int) -> bool:
+    """Whether a line is a comment as far in as the words of an entry: it belongs to the entry above it."""
+    return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) >= column - 1
 
 
 def _first_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
@@ -185,7 +230,7 @@ def written(value: Value) -> str:
         return "{" + ", ".join(f"{key}: {written(entry)}" for key, entry in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(written, value)) + "]"
-    plain = parse_yaml(f"x: {{a: {value}, b: [{value}]}}\n")
-    if not plain.faults and plain.value == {"x": {"a": value, "b": [value]}}:
+    plain = parse_yaml(f"w: {value}\nx: {{a: {value}, b: [{value}]}}\n")
+    if not plain.faults and plain.value == {"w": value, "x": {"a": value, "b": [value]}}:
         return value
     return "'" + value.replace("'", "''") + "'"

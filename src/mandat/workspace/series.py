@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mandat.diagnostics import Place
@@ -83,7 +83,13 @@ def all_series(community: Community) -> tuple[Series, ...]:
 def _all_series(community: Community) -> tuple[Series, ...]:
     found = tuple(one for mandate in community.mandates for one in _series(community, mandate))
     kinds = Counter(one.of for one in found if one.of != ALL_NETWORKS)
-    return tuple(_named(one, kinds[one.of]) for one in found)
+    return _told_apart(tuple(_named(one, kinds[one.of]) for one in found))
+
+
+def _told_apart(found: tuple[Series, ...]) -> tuple[Series, ...]:
+    """Where two series would number their meetings alike (a joint kind of one id in two mandates), the mandate goes first."""
+    prefixes = Counter(one.prefix for one in found)
+    return tuple(one if prefixes[one.prefix] == 1 else replace(one, prefix=f"{one.mandate.id}-{one.prefix}") for one in found)
 
 
 def _named(series: Series, kinds: int) -> Series:

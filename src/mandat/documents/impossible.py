@@ -1,0 +1,131 @@
+"""Why there is no plan, for people: one sentence with every meeting and holder, the facts behind it, and what to relax."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.calendar.seats import holding, seat_names
+from mandat.checks.lines import joined, rule_place
+from mandat.diagnostics import Note, Place
+from mandat.planning.problem import Beside, Conflict, Request, Rule
+from mandat.planning.year import Question
+from mandat.schema.plan import PlannedMeeting
+from mandat.workspace import Plan
+from mandat.workspace.members import Holder
+from mandat.workspace.series import Series
+
+MANY = 6
+"""More meetings than this are counted in a sentence instead of named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A conflict: the sentence, the places that the facts come from, and what could be relaxed."""
+
+    sentence: str
+    facts: tuple[Note, ...]
+    relax: tuple[str, ...]
+
+
+def told(question: Question, conflict: Conflict) -> Told:
+    """A conflict of a year's plan in English."""
+    requests = tuple(one for one in question.problem.requests if one.id in conflict.requests)
+    known = tuple(one for one in requests if _series(question, one.id) is not None)
+    names = joined(tuple(f"`{_short(name)}`" for name in conflict.requests[:MANY]))
+    if len(conflict.requests) > MANY:
+        names = f"{len(conflict.requests)} meetings, of them {names},"
+    holders = tuple(_holders(question, known, conflict.holders))
+    facts = (*_meeting_facts(question, known), *_holder_facts(holders), *_rule_facts(question, conflict.rules))
+    return Told(_sentence(names, conflict, holders), facts, tuple(dict.fromkeys(_relaxed(question, known, conflict))))
+
+
+def _sentence(names: str, conflict: Conflict, holders: tuple[tuple[Series, Holder], ...]) -> str:
+    together = {series.key: (series, [one for other, one in holders if other.key == series.key]) for series, _ in holders}
+    who = joined(tuple(dict.fromkeys(name for series, own in together.values() for name in seat_names(series, own))))
+    if len(conflict.requests) == 1:
+        return f"{names} has no possible date."
+    if not who and not conflict.rules:
+        return f"It could not be settled in the time allowed whether {names} can all be held."
+    reasons = [f"{who} {'has' if len(holders) == 1 else 'have'} no time for all of them"] if who else []
+    reasons += [_rule(rule) for rule in conflict.rules]
+    return f"{names} cannot all be held: {joined(tuple(reasons))}."
+
+
+def _rule(rule: Rule) -> str:
+    if isinstance(rule, Beside):
+        return f"`{_short(rule.meeting)}` has a place beside {joined(tuple(f'`{_short(one)}`' for one in rule.others), 'or')}"
+    return "the meetings of a series keep their order"
+
+
+def _short(name: str) -> str:
+    return name.split("/", 1)[1]
+
+
+def _series(question: Question, name: str) -> Series | None:
+    return next((need.series for need in question.needs for one in need.requests if one.id == name), None)
+
+
+def _line(question: Question, series: Series, name: str) -> tuple[Plan, PlannedMeeting] | None:
+    plan = series.community.plan(question.year)
+    if plan is None:
+        return None
+    return next(((plan, line) for line in plan.data.meetings if line.id == _short(name)), None)
+
+
+def _meeting_facts(question: Question, requests: tuple[Request, ...]) -> Iterator[Note]:
+    for one in requests:
+        series = question.series_of(one.id)
+        found = _line(question, series, one.id)
+        if found is not None:
+            plan, line = found
+            yield Note(plan.place("meetings", line.id, "on"), f"{line.id} of {series.name}")
+        else:
+            yield Note(rule_place(series, "frequency"), f"asks for {_short(one.id)} of {series.name}")
+
+
+def _holders(question: Question, requests: tuple[Request, ...], keys: tuple[str, ...]) -> Iterator[tuple[Series, Holder]]:
+    """Each holder once, in the first of the meetings."""
+    named: set[str] = set()
+    for one in requests:
+        series = question.series_of(one.id)
+        for holder in holding(series, set(keys) - named, _days(one)):
+            named.add(holder.key)
+            yield series, holder
+
+
+def _days(request: Request) -> tuple[date, ...]:
+    days = [candidate.slot.day for candidate in request.candidates]
+    return (min(days), max(days)) if days else ()
+
+
+def _holder_facts(holders: tuple[tuple[Series, Holder], ...]) -> Iterator[Note]:
+    for series, holder in holders:
+        yield Note(_seat_place(series, holder.seat), f"the seat of {seat_names(series, (holder,))[0]}")
+
+
+def _seat_place(series: Series, seat: str) -> Place:
+    return series.mandate.place("composition", "seats", seat)
+
+
+def _rule_facts(question: Question, rules: tuple[Rule, ...]) -> Iterator[Note]:
+    for rule in rules:
+        series = _series(question, rule.meeting) if isinstance(rule, Beside) else None
+        if series is not None:
+            yield Note(rule_place(series, "placed"), f"{series.name}: {series.kind.placed}")
+
+
+def _relaxed(question: Question, requests: tuple[Request, ...], conflict: Conflict) -> Iterator[str]:
+    for one in requests:
+        series = question.series_of(one.id)
+        found = _line(question, series, one.id)
+        if found is None:
+            yield f"in {series.community.file}: allow more weekdays or starts in `wishes`, or open a week in `closed`"
+            yield f"revise the frequency of {series.name}"
+        elif one.fixed:
+            yield f"move `{_short(one.id)}`, whose date is settled"
+        else:
+            yield f"give `{_short(one.id)}` a wider time than `on: {found[1].on}`"
+    if conflict.holders and any(not one.fixed for one in requests):
+        yield "let a stand-in come: a seat with `attends: as needed` keeps no meeting from a date"
+    if any(isinstance(rule, Beside) for rule in conflict.rules):
+        yield "revise `placed`"
