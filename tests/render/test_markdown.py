@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from mandat.render.markdown import Markdown, escape_markdown, render_markdown
 from mandat.render.problem import TemplateProblem
-from mandat.render.typst_inline import plain_text
+from mandat.render.reader_inline import plain_text
 
 
 @dataclass(frozen=True)

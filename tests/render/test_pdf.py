@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
+from mandat.render.blocks import LabelKind
+from mandat.render.look import Look
 from mandat.render.markdown import escape_markdown
-from mandat.render.pdf import Look, render_pdf
+from mandat.render.pdf import render_pdf
 from mandat.render.problem import TemplateProblem
-from mandat.render.typst_markup import LabelKind
 from mandat.source.shipped import shipped_templates
 
 EXAMPLES = Path(__file__).parent / "examples"
