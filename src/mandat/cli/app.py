@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from mandat import __version__
-from mandat.cli import agenda, calendar, explain, init, new, schema, validate
+from mandat.cli import agenda, calendar, document, explain, init, new, schema, validate
 from mandat.cli.common import Settings, WrongUse
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ app.command("validate")(validate.validate)
 app.command("explain")(explain.explain)
 app.command("calendar")(calendar.calendar)
 app.command("agenda")(agenda.agenda)
+app.command("document")(document.document)
 app.command("schema")(schema.schema)
 
 

@@ -17,6 +17,7 @@ from mandat.render.blocks import (
     LabelKind,
     Labelled,
     Lead,
+    Line,
     Marked,
     Paragraph,
     Quoted,
@@ -119,13 +120,13 @@ class _Reader:
     def _list(self, node: SyntaxTreeNode) -> Items | Contents:
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         items = Items(start, tuple(self._inside(item.children) for item in node.children))
-        return Contents(items) if _is_contents(node) else items
+        return Contents(_without_inner_contents(items)) if _is_contents(node) else items
 
     def _quote(self, node: SyntaxTreeNode) -> Labelled | Quoted:
         label, words = _label(node)
         if label not in self.labels:
             return Quoted(self._inside(node.children))
-        first = (Paragraph(pieces(words)),) if words else ()
+        first = (Paragraph(_without_colon(pieces(words))),) if words else ()
         return Labelled(self.labels[label], label, (*first, *self._inside(node.children[1:])))
 
 
@@ -145,6 +146,17 @@ def _without_blanks(nodes: Sequence[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
     """The pieces of a line from the first that shows something."""
     start = next((i for i, node in enumerate(nodes) if plain_text(node).strip(" :")), len(nodes))
     return list(nodes[start:])
+
+
+def _without_colon(line: Line) -> Line:
+    """What stands behind a label, without the colon or blank that parts them."""
+    first, *rest = line
+    return (Words(first.text.lstrip(" :")), *rest) if isinstance(first, Words) else line
+
+
+def _without_inner_contents(items: Items) -> Items:
+    """A table of contents is one, however deep its lists go."""
+    return Items(items.start, tuple(tuple(b.entries if isinstance(b, Contents) else b for b in item) for item in items.items))
 
 
 def _is_contents(node: SyntaxTreeNode) -> bool:
