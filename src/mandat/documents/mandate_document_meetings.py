@@ -65,12 +65,17 @@ def _sentences(writer: Writer, kind: MeetingKind) -> Iterator[tuple[str, str]]:
 def _frequency(writer: Writer, kind: MeetingKind) -> str:
     """`Det holdes minst 4 møter per år i hvert nettverk.`; where the mandate says it, for which networks."""
     words = writer.words.mandate.meetings
-    where = _where(writer, kind.of) if "of" in kind.model_fields_set else ""
+    where = _where(writer, kind.of) if "of" in kind.model_fields_set and not _is_own(writer, kind) else ""
     if kind.frequency is None:
         return words.held.format(where=where) if where else ""
     between = ", " if kind.of == "all networks" else " "
     meetings = between.join(filter(None, (meetings_in_words(kind.frequency, writer.words), where)))
     return (words.meets_should if kind.frequency.hedged else words.meets).format(meetings=meetings)
+
+
+def _is_own(writer: Writer, kind: MeetingKind) -> bool:
+    """Whether a network's own rules are written, where "in each network" would be wrong."""
+    return writer.own is not None and kind.of == "each network"
 
 
 def _where(writer: Writer, of: str) -> str:

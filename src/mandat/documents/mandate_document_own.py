@@ -34,7 +34,8 @@ def _local(writer: Writer, network: Network) -> Iterator[Section]:
     A value that changes no sentence, because it takes something away, is named by its rule.
     """
     local = replace(writer, own=network)
-    common = {one.title: one.blocks for one in _flat(rule_sections(writer))}
+    as_common = replace(writer, own=replace(network, rules=writer.rules, own=None))
+    common = {one.title: one.blocks for one in _flat(rule_sections(as_common))}
     changed = tuple(
         Section(one.title, blocks)
         for one in _flat(rule_sections(local))
@@ -57,6 +58,7 @@ def _flat(sections: Iterator[Section]) -> Iterator[Section]:
 def _new(blocks: tuple[Block, ...], common: tuple[Block, ...]) -> Iterator[Block]:
     """What stands in none of the common blocks."""
     items = {item for block in common for item in block.items}
+    sentences = {sentence for block in common for sentence in block.sentences}
     rows = {row for block in common if block.table is not None for row in block.table.rows}
     for block in blocks:
         if block in common:
@@ -66,4 +68,4 @@ def _new(blocks: tuple[Block, ...], common: tuple[Block, ...]) -> Iterator[Block
         elif block.items:
             yield replace(block, items=tuple(item for item in block.items if item not in items))
         else:
-            yield block
+            yield from said(*(sentence for sentence in block.sentences if sentence not in sentences), label=block.label)

@@ -22,12 +22,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a list, or a table; `label` stands beside it in the label column."""
+    """A paragraph, a list, or a table; `label` stands beside it in the label column.
+
+    `sentences` are those of the text that are made from rules.
+    """
 
     text: str = ""
     items: tuple[str, ...] = ()
     table: Table | None = None
     label: str = ""
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,9 @@ class Section:
 
 def said(*sentences: str, label: str = "") -> Iterator[Block]:
     """A paragraph of sentences; nothing where all of them are empty."""
-    text = " ".join(sentence for sentence in sentences if sentence)
-    if text:
-        yield Block(text, label=label)
+    found = tuple(sentence for sentence in sentences if sentence)
+    if found:
+        yield Block(" ".join(found), label=label, sentences=found)
 
 
 def about(phrase: str, who: str) -> str:

@@ -1,5 +1,6 @@
 """Names as they stand inside the sentences of a document about a mandate: parties, bodies, roles, seats, kinds of meeting."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from mandat.workspace import Community
 from mandat.workspace.model import Mandate
 from mandat.workspace.references import Scope, Target
 
+_SEVERAL_MEMBERS = re.compile(r"(\d{1,3}) members?")
 _LONGEST_LABEL = 24
 """So many letters fit into the label column."""
 
@@ -34,9 +36,14 @@ class Naming:
         """A *who* inside a sentence: `møteleder`, `kommunene`, `Arbeidsutvalget (AU)`, `møteleder (SSU)`."""
         if reference == "itself":
             return self.words.mandate.seats.itself
+        if several := _SEVERAL_MEMBERS.fullmatch(reference):
+            return self.words.mandate.seats.several.of(int(several[1]))
         target = Scope(self.community, self.mandate).resolve(reference)
         if target is None or target.kind in ("text", "party"):
             return who_in_words(self.community, reference, self.words)
+        return self._target(target, reference)
+
+    def _target(self, target: Target, reference: str) -> str:
         match target.kind:
             case "role":
                 return self._role(target)

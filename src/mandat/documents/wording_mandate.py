@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from mandat.documents.wording_base import Choice
+from mandat.documents.wording_base import Choice, Plural
 
 _N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
@@ -124,6 +124,7 @@ class SeatWords:
     appointed_by: _WHO
     proposed_by: _WHO
     itself: str
+    several: Plural
     requires: _TEXT
     tasks: str
     valid_from: _DATE
