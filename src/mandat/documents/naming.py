@@ -34,8 +34,9 @@ class Naming:
 
     def who(self, reference: str) -> str:
         """A *who* inside a sentence: `møteleder`, `kommunene`, `Arbeidsutvalget (AU)`, `møteleder (SSU)`."""
-        if reference == "itself":
-            return self.words.mandate.seats.itself
+        if reference in ("itself", "own organisation"):
+            seats = self.words.mandate.seats
+            return seats.itself if reference == "itself" else seats.own_organisation
         if several := _SEVERAL_MEMBERS.fullmatch(reference):
             return self.words.mandate.seats.several.of(int(several[1]))
         target = Scope(self.community, self.mandate).resolve(reference)

@@ -125,6 +125,7 @@ class SeatWords:
     proposed_by: _WHO
     itself: str
     several: Plural
+    own_organisation: str
     requires: _TEXT
     tasks: str
     valid_from: _DATE
