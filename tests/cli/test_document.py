@@ -27,7 +27,10 @@ def test_no_day_changes_a_word(mandat, workspace):
     assert first == second
 
 
-@pytest.mark.parametrize(("suffix", "begins"), [(".md", b"# Mandat for nettverket"), (".pdf", b"%PDF-1.7")])
+@pytest.mark.parametrize(
+    ("suffix", "begins"),
+    [(".md", b"# Mandat for nettverket"), (".pdf", b"%PDF-1.7"), (".html", b"<!DOCTYPE html>"), (".docx", b"PK")],
+)
 def test_the_suffix_of_the_file_picks_the_format(mandat, workspace, tmp_path, suffix, begins):
     target = tmp_path / "out" / f"mandat{suffix}"
     result = mandat("-C", workspace, "document", "nettverk", "--on", "2025-01-01", "-o", target)
@@ -38,7 +41,7 @@ def test_the_suffix_of_the_file_picks_the_format(mandat, workspace, tmp_path, su
 def test_another_suffix_is_wrong_use(mandat, workspace):
     result = mandat("-C", workspace, "document", "nettverk", "-o", "mandat.xls")
     assert result.code == 2
-    assert result.err == "A mandate cannot be written as .xls. Name a file that ends in .md or .pdf.\n"
+    assert result.err == "A mandate cannot be written as .xls. Name a file that ends in .md, .pdf, .html or .docx.\n"
 
 
 def test_a_mandate_that_is_not_there_is_wrong_use(mandat, workspace):

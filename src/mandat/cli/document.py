@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown, write_product
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown
+from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from mandat.workspace import Community, Workspace
     from mandat.workspace.model import Mandate, Process
 
-SUFFIXES = (".md", ".pdf")
-
 
 def document(
     context: typer.Context,
     mandate: Annotated[str, typer.Argument(metavar="MANDATE", help="A mandate or a process plan.")],
     *,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; .md or .pdf.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; .md, .pdf, .html or .docx.")
+    ] = None,
     language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the mandate's.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
 ) -> None:
@@ -30,8 +31,7 @@ def document(
     from mandat.checks.run import judge  # noqa: PLC0415
 
     day = day_of(on)
-    if output is not None and output.suffix not in SUFFIXES:
-        raise WrongUse(f"A mandate cannot be written as {output.suffix or output.name}. Name a file that ends in .md or .pdf.")
+    check_suffix(output, "A mandate")
     workspace = open_workspace(context)
     community, found = find_mandate(workspace, mandate)
     stop_on_errors(workspace, judge(workspace, Moment(day)), lambda file: file.startswith(f"{community.folder}/"))
@@ -74,6 +74,7 @@ def _write(
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
     from mandat.documents.mandate_document import mandate_view  # noqa: PLC0415
     from mandat.documents.mandate_document_process import process_view  # noqa: PLC0415
+    from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
     from mandat.workspace.model import Mandate  # noqa: PLC0415
 
@@ -85,12 +86,4 @@ def _write(
     else:
         view = process_view(community, found, words, day)
     text = render_markdown("mandate.md.j2", view, words, folders)
-    if output is None:
-        print(text, end="")
-    elif output.suffix == ".pdf":
-        from mandat.render.look import look_of  # noqa: PLC0415
-        from mandat.render.pdf import render_pdf  # noqa: PLC0415
-
-        write_product(output, render_pdf(text, look_of(view, words), folders))
-    else:
-        write_product(output, text.encode())
+    deliver(text, look_of(view, words), folders, output)
