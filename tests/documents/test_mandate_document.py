@@ -1,13 +1,17 @@
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
+from pypdf import PdfReader
 from tests.documents.agendas import ROOT, wording
 from tests.documents.mandates import community_of, everything, markdown_of, shipped, view_of
 
 from mandat.documents.mandate_document import MandateView
+from mandat.render.look import look_of
 from mandat.render.markdown import render_markdown
+from mandat.render.pdf import render_pdf
 from mandat.source.shipped import shipped_templates
 
 
@@ -136,6 +140,16 @@ def test_a_paragraph_of_the_purpose_that_leads_on_stands_with_the_tasks():
 def test_areas_that_a_rule_counts_are_named():
     text = shipped("fonna", "lms", "nn")
     assert "- Sunnhordland. Koordinatoren er i Stord.\n- Hardanger. Koordinatoren er i Odda.\n" in text
+
+
+def test_more_assumptions_than_a_page_holds_are_all_in_the_pdf_file(tmp_path):
+    numbers = range(1, 121)
+    tasks = "".join(f"  - Oppgave {number}\n" for number in numbers)
+    basis = "".join(f"  tasks.{number}: {{assumed: Antatt som nummer {number}.}}\n" for number in numbers)
+    view = small(tmp_path, f"tasks:\n{tasks}basis:\n{basis}")
+    pdf = render_pdf(markdown(view), look_of(view, wording("nb")), (shipped_templates(),))
+    pages = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    assert [number for number in numbers if f"Antatt som nummer {number}." not in pages] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

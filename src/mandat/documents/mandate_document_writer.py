@@ -31,7 +31,7 @@ class Writer:
     @cached_property
     def naming(self) -> Naming:
         """Names inside sentences."""
-        return Naming(self.community, self.mandate, self.words)
+        return Naming(self.community, self.mandate, self.words, self.own.rules if self.own is not None else None)
 
     @property
     def rules(self) -> MandateFile:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mandat.documents.names import listed, organisation_name, thing_name, who_in_words
 from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
+from mandat.schema.mandate import MandateFile
 from mandat.workspace import Community
 from mandat.workspace.model import Mandate
 from mandat.workspace.references import Scope, Target
@@ -18,11 +19,15 @@ _LONGEST_LABEL = 24
 
 @dataclass(frozen=True)
 class Naming:
-    """A community, the mandate whose ids are meant (a process plan has none), and the words of a language."""
+    """A community, the mandate whose ids are meant (a process plan has none), and the words of a language.
+
+    `rules` are those of a network that changes some of the mandate's.
+    """
 
     community: Community
     mandate: Mandate | None
     words: Wording
+    rules: MandateFile | None = None
 
     def all_of(self, references: Iterable[str]) -> str:
         """Several *who* in a row with the language's *and*."""
@@ -75,7 +80,8 @@ class Naming:
 
     def role_title(self, role: str) -> str | None:
         """What the mandate itself calls a role."""
-        rule = self.mandate.data.roles.get(role) if self.mandate is not None else None
+        rules = self.rules or (self.mandate.data if self.mandate is not None else None)
+        rule = rules.roles.get(role) if rules is not None else None
         return rule.title if rule is not None else None
 
     @property
