@@ -10,7 +10,7 @@ from tests.documents.agendas import FOLLO, ROOT, STRATEGISK, Year, copied, follo
 from mandat.documents.agenda import AgendaView
 from mandat.documents.runs import Run, sentence
 from mandat.render.look import look_of
-from mandat.render.typst_inline import plain_text
+from mandat.render.reader_inline import plain_text
 
 FIRST = "id: follo-2025-1, on: 2025-02-13, time: 09:00-11:00"
 SHOULD_BE_OUT = "Sakslisten skulle vært sendt ut senest *torsdag 6. februar 2025*."

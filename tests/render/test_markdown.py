@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from mandat.render.markdown import Markdown, escape_markdown, render_markdown
 from mandat.render.problem import TemplateProblem
-from mandat.render.typst_inline import plain_text
+from mandat.render.reader_inline import plain_text
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ HOSTILE = [
     "| not | a | table |", "--- ", "===", "***", "___", "~~~", "```", "`code`", "**bold**", "_emphasis_", "snake_case_name",
     "~~struck~~", "[link](http://x)", "![image](x)", "<script>alert(1)</script>", "&amp; &#35; &copy", "Råd & dåd",
     "C:\\temp\\", "\\", "a\\|b", "{{ doc }}", "{% raw %}", "#let x = 1", '#import "@preview/a"', "$x$", "C#", "a ##",
-    "    indented",
+    "    indented", "__init__",
     "Sámi: áčđŋšŧž", "😀 emoji", "\u200fright to left\u202e", "first\nsecond", "a  b", "12", "3. mai 2025", "-", "=", ":-",
     "http://example.org", "a*b*c", "a_b_", "_a_b", "!", "![", "]", "~", "<", "&", "&a", "1.", "0)", "-a", "#a", ">", "|-|", "a|b",
 ]  # fmt: skip

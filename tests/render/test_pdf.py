@@ -2,33 +2,19 @@ import io
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
+from tests.render.looks import LOOK, NAMES, example
 
+from mandat.render.look import Look
 from mandat.render.markdown import escape_markdown
-from mandat.render.pdf import Look, render_pdf
+from mandat.render.pdf import render_pdf
 from mandat.render.problem import TemplateProblem
-from mandat.render.typst_markup import LabelKind
 from mandat.source.shipped import shipped_templates
-
-EXAMPLES = Path(__file__).parent / "examples"
-LABELS: dict[str, LabelKind] = {"Vedtak": "decision", "Forslag til vedtak": "proposal", "Antakelse": "note"}
-LOOK = Look(
-    title="Innkalling til møte 01/2025",
-    issuer="Forvaltningsnettverk Folloregionen",
-    lang="nb",
-    region="NO",
-    date=date(2025, 2, 6),
-    status=None,
-    status_line="Utsendt 6. februar 2025",
-    page_of="Side {page} av {pages}",
-    labels=LABELS,
-)
 
 
 def pdf(markdown: str, look: Look = LOOK) -> PdfReader:
@@ -57,11 +43,7 @@ def tags(reader: PdfReader) -> list[str]:
     return found
 
 
-def example(name: str) -> str:
-    return (EXAMPLES / f"{name}.md").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.md")))
+@pytest.mark.parametrize("name", NAMES)
 def test_every_example_gives_the_same_bytes_twice(name):
     folders = (shipped_templates(),)
     assert render_pdf(example(name), LOOK, folders) == render_pdf(example(name), LOOK, folders)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, write_product
+from mandat.cli.common import day_of, open_workspace, stop_on_errors
+from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
     from mandat.calendar.model import Calendar, DatedMeeting
     from mandat.workspace import Workspace
     from mandat.workspace.series import Series
-
-SUFFIXES = (".md", ".pdf")
 
 
 def agenda(
@@ -24,7 +23,9 @@ def agenda(
         str | None, typer.Argument(metavar="[MEETING]", help="The id of a meeting; default: the next one.")
     ] = None,
     *,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; .md or .pdf.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; .md, .pdf, .html or .docx.")
+    ] = None,
     language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the network's.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
 ) -> None:
@@ -34,8 +35,7 @@ def agenda(
     from mandat.cli.networks import find_series  # noqa: PLC0415
 
     day = day_of(on)
-    if output is not None and output.suffix not in SUFFIXES:
-        raise WrongUse(f"An agenda cannot be written as {output.suffix or output.name}. Name a file that ends in .md or .pdf.")
+    check_suffix(output, "An agenda")
     workspace = open_workspace(context)
     series = find_series(workspace, network)
     community = series[0].community
@@ -96,6 +96,7 @@ def _write(
 ) -> None:
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
     from mandat.documents.agenda import agenda_view  # noqa: PLC0415
+    from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
     series = found.series
@@ -103,12 +104,4 @@ def _write(
     folders = template_folders(workspace)
     view = agenda_view(workspace, made, found, words, day)
     text = render_markdown("agenda.md.j2", view, words, folders)
-    if output is None:
-        print(text, end="")
-    elif output.suffix == ".pdf":
-        from mandat.render.look import look_of  # noqa: PLC0415
-        from mandat.render.pdf import render_pdf  # noqa: PLC0415
-
-        write_product(output, render_pdf(text, look_of(view, words), folders))
-    else:
-        write_product(output, text.encode())
+    deliver(text, look_of(view, words), folders, output)

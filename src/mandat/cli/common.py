@@ -75,13 +75,13 @@ def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:
     return WrongUse(f'There is no {what} "{name}"; {remedy}{"" if remedy.endswith("?") else "."}')
 
 
-def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", folder: str = "") -> None:
-    """End the command with exit code 1 if errors in a folder make its result impossible; they are shown on stderr."""
+def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", folders: str | tuple[str, ...] = "") -> None:
+    """End the command with exit code 1 if errors in these folders make its result impossible; they are shown on stderr."""
     from mandat.checks.run import diagnostics  # noqa: PLC0415
     from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
 
     found = diagnostics(workspace, (one for one in judged if one.stops_computing))
-    stopping = tuple(one for one in found if one.severity.value == "error" and one.location.file.startswith(folder))
+    stopping = tuple(one for one in found if one.severity.value == "error" and one.location.file.startswith(folders))
     if not stopping:
         return
     print(render_text(stopping, colour=wants_colour(sys.stderr)), end="", file=sys.stderr)

@@ -106,7 +106,7 @@ def _change(
     workspace = open_workspace(context)
     found = tuple(dict.fromkeys(_find(workspace, name) for name in names))
     folders = tuple(f"mandates/{community}/" for community, _ in found)
-    stop_on_errors(workspace, judge(workspace, Moment(day)), lambda file: file.startswith(folders))
+    stop_on_errors(workspace, judge(workspace, Moment(day)), folders)
     ready = _prepared(workspace, found, (day, because), happens)
     if dry_run:
         print("Nothing was written.", file=sys.stderr)

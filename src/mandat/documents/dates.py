@@ -40,6 +40,11 @@ def month_and_year(day: date, locale: str, *, capital: bool = False) -> str:
     return capitalised(name) if capital else name
 
 
+def month_name(month: int, locale: str) -> str:
+    """A month by its number from 1: `februar`."""
+    return format_date(date(2001, month, 1), "LLLL", locale=_locale(locale))
+
+
 def table_date(day: date, locale: str) -> str:
     """For tables, of one width: `03.02.2025`, Swedish `2025-02-03`, British `03/02/2025`."""
     return format_date(day, "short", locale=_locale(locale))

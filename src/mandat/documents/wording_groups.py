@@ -9,6 +9,7 @@ from typing import Annotated
 
 from mandat.documents.wording_base import Choice, Party, Plural
 from mandat.documents.wording_documents import AgendaWords, CalendarWords, LabelWords, PageWords
+from mandat.documents.wording_mandate import MandateWords
 
 _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
@@ -235,6 +236,7 @@ class Wording:
     labels: LabelWords
     agenda: AgendaWords
     calendar: CalendarWords
+    mandate: MandateWords
     roles: RoleWords
     role_holders: RoleWords
     item_types: ItemTypeWords

@@ -1,10 +1,40 @@
 """The look of a document's pages, from the outside of its view and the wording of its language."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from mandat.documents.cover import Cover
 from mandat.documents.wording_groups import Wording
-from mandat.render.pdf import Look
+from mandat.render.blocks import LabelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a document shows beside its Markdown.
+
+    Attributes:
+        title: title of the file, and in the header from the second page on; never empty, as screen readers need one.
+        issuer: the body that the document comes from; empty if there is none.
+        lang: language of the words, `nb`, `nn`, `sv`, `en`.
+        region: country of the spelling, `NO`, `SE`, `GB`.
+        date: the day the document is of; also the file's creation date.
+        status: a word such as `Utkast`, in a black tag on every page; None where there is nothing to warn about.
+        status_line: in the footer of every page, such as `Utsendt 6. februar 2025`.
+        page_of: such as `Side {page} av {pages}`.
+        labels: the label words that may begin a block quote, and what each makes of it.
+    """
+
+    title: str
+    issuer: str
+    lang: str
+    region: str
+    date: date
+    status: str | None
+    status_line: str
+    page_of: str
+    labels: Mapping[str, LabelKind]
 
 
 class Covered(Protocol):

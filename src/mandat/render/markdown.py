@@ -29,7 +29,7 @@ _AT_LINE_START = "\0"
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # no-break spaces are meant and stay
-_ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<!\w)_|_(?!\w)|&(?=[#\w]|$)|#$")
+_ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]|$)|#$")
 _BLOCK_MARK = re.compile(r"(\d{0,9})(?=[#>=]|:-|[-+](?:[\s-]|$)|(?<=\d)[.)](?:\s|$))")
 _LINE_START = re.compile(r"^((?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*\d{0,9})" + _AT_LINE_START, re.MULTILINE)
 

@@ -5,17 +5,17 @@ beside the theme are used, so that two machines give the same document.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 import typst
 
+from mandat.render.look import Look
 from mandat.render.problem import TemplateProblem
+from mandat.render.reader import read_blocks
 from mandat.render.typst_inline import literal
-from mandat.render.typst_markup import LabelKind, to_typst
+from mandat.render.typst_markup import to_typst
 
 THEME = "theme.typ"
 
@@ -24,33 +24,6 @@ _THEME_LINE = re.compile(r"theme\.typ:(\d+)")
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _REPLACEMENT = "\ufffd"
 _FAR = 0x2E80  # from here on: ideographs, emoji, private use; none of the shipped fonts has any of them
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a document shows beside its Markdown.
-
-    Attributes:
-        title: title of the file, and in the header from the second page on; never empty, as screen readers need one.
-        issuer: the body that the document comes from; empty if there is none.
-        lang: language of the words, `nb`, `nn`, `sv`, `en`.
-        region: country of the spelling, `NO`, `SE`, `GB`.
-        date: the day the document is of; also the file's creation date.
-        status: a word such as `Utkast`, in a black tag on every page; None where there is nothing to warn about.
-        status_line: in the footer of every page, such as `Utsendt 6. februar 2025`.
-        page_of: such as `Side {page} av {pages}`.
-        labels: the label words that may begin a block quote, and what each makes of it.
-    """
-
-    title: str
-    issuer: str
-    lang: str
-    region: str
-    date: date
-    status: str | None
-    status_line: str
-    page_of: str
-    labels: Mapping[str, LabelKind]
 
 
 def render_pdf(markdown: str, look: Look, folders: tuple[Path, ...]) -> bytes:
@@ -117,7 +90,7 @@ def _document(markdown: str, look: Look) -> str:
         "page-of": _page_of(look.page_of),
     }
     arguments = ", ".join(f"{name}: {value}" for name, value in settings.items())
-    body = to_typst(markdown, look.title, look.labels)
+    body = to_typst(read_blocks(markdown, look.title, look.labels))
     return f'#import "/{THEME}" as theme\n#show: theme.mandat.with({arguments})\n#{body}\n'
 
 

@@ -1,12 +1,11 @@
-"""What stands within a line, from Markdown to Typst code: every text becomes a Typst string literal."""
+"""What stands within a line, as Typst code: every text becomes a Typst string literal."""
 
 import re
 from collections.abc import Iterable
 
-from markdown_it.tree import SyntaxTreeNode
+from mandat.render.blocks import Break, Code, Inline, Line, Link, Marked, Words
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _WRAPPERS = {"strong": "strong", "em": "emph", "s": "strike"}
 
 
@@ -24,38 +23,20 @@ def sequence(parts: Iterable[str]) -> str:
     return kept[0] if len(kept) == 1 else "{ " + "; ".join(kept) + " }"
 
 
-def inline(nodes: Iterable[SyntaxTreeNode]) -> str:
+def inline(line: Line) -> str:
     """Typst code for words, emphasis, links and breaks."""
-    return sequence(_piece(node) for node in nodes)
+    return sequence(_piece(piece) for piece in line)
 
 
-def plain_text(node: SyntaxTreeNode) -> str:
-    """The words of a node without any markup."""
-    if node.type in {"softbreak", "hardbreak"}:
-        return " "
-    if node.children:
-        return "".join(plain_text(child) for child in node.children)
-    return node.content if node.type != "inline" else ""
-
-
-def _piece(node: SyntaxTreeNode) -> str:
-    if node.type in _WRAPPERS:
-        return f"{_WRAPPERS[node.type]}({inline(node.children)})"
-    if node.type == "softbreak":
-        return literal(" ")
-    if node.type == "hardbreak":
-        return "linebreak()"
-    if node.type == "code_inline":
-        return f"raw({literal(node.content)})"
-    if node.type == "link":
-        return _link(node)
-    return literal(plain_text(node))
-
-
-def _link(node: SyntaxTreeNode) -> str:
-    """Only addresses on the web and of e-mail are links: a path leads nowhere once the file has been sent."""
-    target = str(node.attrs.get("href", ""))
-    if not _WEB.match(target):
-        return inline(node.children)
-    words = inline(node.children) if plain_text(node).strip() else literal(target)
-    return f"link({literal(target)}, {words})"
+def _piece(piece: Inline) -> str:
+    match piece:
+        case Words(text):
+            return literal(text)
+        case Code(text):
+            return f"raw({literal(text)})"
+        case Break():
+            return "linebreak()"
+        case Marked(kind, inside):
+            return f"{_WRAPPERS[kind]}({inline(inside)})"
+        case Link(target, inside):
+            return inline(inside) if target.startswith("#") else f"link({literal(target)}, {inline(inside)})"

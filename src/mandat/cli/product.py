@@ -1,0 +1,36 @@
+"""What becomes of a finished document: shown on stdout as Markdown, or written to the file that `-o` names."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from mandat.cli.common import WrongUse, write_product
+
+if TYPE_CHECKING:
+    from mandat.render.look import Look
+
+
+def check_suffix(output: Path | None, document: str) -> None:
+    """Refuse a file name that asks for a format in which documents are not made; `document` is such as `An agenda`."""
+    from mandat.render.product import SUFFIXES  # noqa: PLC0415
+
+    if output is not None and output.suffix not in SUFFIXES:
+        known = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        raise WrongUse(f"{document} cannot be written as {output.suffix or output.name}. Name a file that ends in {known}.")
+
+
+def deliver(markdown: str, look: "Look", folders: tuple[Path, ...], output: Path | None) -> None:
+    """Show the Markdown, or write the document in the format that the name of the file asks for."""
+    from mandat.render.product import NotInstalled, render_product  # noqa: PLC0415
+
+    if output is None:
+        print(markdown, end="")
+        return
+    try:
+        data = render_product(markdown, look, output.suffix, folders)
+    except NotInstalled as problem:
+        print(problem, file=sys.stderr)
+        raise typer.Exit(1) from problem
+    write_product(output, data)

@@ -1,0 +1,396 @@
+"""The phrases of a mandate and of a process plan as documents."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from mandat.documents.wording_base import Choice, Plural
+
+_N = Annotated[str, "n"]
+_WHO = Annotated[str, "who"]
+_DATE = Annotated[str, "date"]
+_TEXT = Annotated[str, "text"]
+_WHEN = Annotated[str, "when"]
+_KIND = Annotated[str, "kind"]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverWords:
+    """The first page: facts, approvals, change log."""
+
+    version_of: Annotated[str, "version"]
+    in_force_from: _DATE
+    short_title: str
+    version: str
+    status: str
+    owner: str
+    owner_and_reviser: _WHO
+    valid_from: str
+    valid_until: str
+    review: str
+    replaces: str
+    replaced_by: str
+    source: str
+    responsible: str
+    assignments_from: str
+    approved: str
+    by: str
+    date: str
+    remark: str
+    ratified: str
+    not_yet: str
+    changes: str
+    change: str
+    no_changes: str
+    no_changes_since: Annotated[str, "version"]
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingWords:
+    """The headings that people know."""
+
+    purpose: str
+    background: str
+    tasks: str
+    powers: str
+    structure: str
+    meetings: str
+    attendance: str
+    composition: str
+    leadership: str
+    roles: str
+    frequency: str
+    agenda: str
+    minutes: str
+    decisions: str
+    plans: str
+    reports: str
+    evaluation: str
+    events: str
+    publication: str
+    confidentiality: str
+    expenses: str
+    remarks: str
+    notes: str
+    timetable: str
+    proposal: str
+    follow_up: str
+
+
+@dataclass(frozen=True, slots=True)
+class StructureWords:
+    """Where the body stands, who is in it, and who may give it work."""
+
+    assignments: _WHO
+    carries_out: _WHO
+    parent: _WHO
+    established: Annotated[str, "who", "date"]
+    legal_basis: str
+    consists: Annotated[str, "name", "members"]
+    members_are: Annotated[str, "members"]
+    areas: str
+    network: str
+    members: str
+    locked: Annotated[str, "rules"]
+    from_day: Annotated[str, "name", "date"]
+    until_day: Annotated[str, "name", "date"]
+    from_until: Annotated[str, "name", "start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatWords:
+    """Who must come, and the seats."""
+
+    voluntary_should: str
+    informs: _WHO
+    size: Annotated[str, "count"]
+    seat: str
+    count: str
+    open: str
+    rights: Annotated[str, "rights"]
+    attend: str
+    speak: str
+    propose: str
+    vote: str
+    as_needed: str
+    own_items: str
+    same_as: _WHO
+    children: Annotated[str, "role"]
+    exception: Annotated[str, "who", "count"]
+    also_in: Annotated[str, "count", "who"]
+    term: Annotated[str, "term"]
+    term_from: Annotated[str, "term", "date"]
+    election_period: str
+    appointed_by: _WHO
+    proposed_by: _WHO
+    itself: str
+    several: Plural
+    own_organisation: str
+    requires: _TEXT
+    tasks: str
+    valid_from: _DATE
+    valid_until: _DATE
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """How often a body meets, when, and who takes part."""
+
+    meets: Annotated[str, "meetings"]
+    meets_should: Annotated[str, "meetings"]
+    meetings: str
+    held: Annotated[str, "where"]
+    each_network: str
+    all_networks: str
+    each_area: str
+    of_one: Annotated[str, "name"]
+    counts_as: _KIND
+    pattern: Annotated[str, "pattern"]
+    of_the_month: Annotated[str, "nth", "days"]
+    of_months: Annotated[str, "days", "months"]
+    first: str
+    second: str
+    third: str
+    fourth: str
+    fifth: str
+    last: str
+    odd: Annotated[str, "days"]
+    even: Annotated[str, "days"]
+    within: Annotated[str, "first", "last"]
+    end_of: Annotated[str, "month"]
+    placed: _WHEN
+    placed_should: _WHEN
+    before: _WHO
+    after: _WHO
+    duration: Annotated[str, "duration"]
+    form: Annotated[str, "forms"]
+    place: Annotated[str, "place"]
+    takes_part: _WHO
+    organiser: _WHO
+    prepared_by: _WHO
+    invited_by: _WHO
+    called_by: _WHO
+    informs: _WHO
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRuleWords:
+    """Who has a role, and for how long."""
+
+    rotates: Annotated[str, "period", "who"]
+    alternates: Annotated[str, "period", "who"]
+    listed: str
+    alphabetical: str
+    order: _WHO
+    start: _DATE
+    never_with: _WHO
+    other_than: _WHO
+    party: _WHO
+    jointly: _WHO
+    office: Annotated[str, "office"]
+    same_as: _WHO
+    term: Annotated[str, "term"]
+    appointed_by: _WHO
+    deputy: _WHO
+    at: Annotated[str, "kinds"]
+    swap: Annotated[str, "date", "first", "second"]
+    exempt: Annotated[str, "date", "who"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """What is due around a meeting, the agenda, and what is written down."""
+
+    items: str
+    agenda: str
+    notice: str
+    papers: str
+    minutes: str
+    comments: str
+    absence: str
+    to: _WHO
+    before: Annotated[str, "span"]
+    before_window: Annotated[str, "span"]
+    after: Annotated[str, "span"]
+    after_window: Annotated[str, "span"]
+    after_sending: Annotated[str, "span"]
+    should: _WHEN
+    roll_earlier: str
+    roll_later: str
+    roll_none: str
+    set_by: _WHO
+    numbering: Annotated[str, "numbering"]
+    standing: str
+    each_party: str
+    kind_notes: str
+    kind_minutes: str
+    kind_protocol: str
+    sent_to: _WHO
+    approved_next_meeting: str
+    approved_circulation: str
+    approved_same_meeting: str
+    approved_signed: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """How a body decides, and what."""
+
+    decided: Annotated[str, "how"]
+    decided_should: Annotated[str, "how"]
+    consensus: str
+    unanimity: str
+    majority: str
+    two_thirds: str
+    advisory: str
+    binds: _WHO
+    limits: str
+    excluded: str
+    settles: str
+    follow_up: str
+    dissent: str
+    delegated: str
+    special: str
+    on_disagreement: _WHO
+    quorum: Annotated[str, "quorum"]
+    members_present: _N
+    more_than_half: str
+    at_least_half: str
+    every_party: str
+    stages: Annotated[str, "stages"]
+    casting_vote: _WHO
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWords:
+    """Plans, reports, evaluations, events."""
+
+    plan: str
+    report: str
+    evaluation: str
+    review: str
+    event: str
+    by: _DATE
+    to: _WHO
+    via: _WHO
+    at: _KIND
+    start: _DATE
+    previous_year: str
+    this_year: str
+    next_year: str
+    covers: _DATE
+    owner: _WHO
+    feeds: Annotated[str, "duty"]
+    part_of: Annotated[str, "duty"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessWords:
+    """A process plan."""
+
+    when: str
+    owner: str
+    dispatch: _WHEN
+    product: Annotated[str, "product"]
+    decided_by: _WHO
+    after: Annotated[str, "phases"]
+    what: str
+    due: str
+    as_soon_as_possible: str
+    done: _DATE
+    range_from: _DATE
+    range_until: _DATE
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords(Choice):
+    """What a rule is called where an assumption is about it."""
+
+    title: str
+    short_title: str
+    status: str
+    version: str
+    owner: str
+    approved: str
+    valid_from: str
+    valid_until: str
+    review: str
+    changes: str
+    purpose: str
+    background: str
+    tasks: str
+    powers: str
+    legal_basis: str
+    parent: str
+    established: str
+    assignments_from: str
+    carries_out: str
+    raises: str
+    networks: str
+    members: str
+    locked: str
+    composition: str
+    attendance: str
+    seats: str
+    deputies: str
+    size: str
+    count: str
+    rights: str
+    term: str
+    appointed_by: str
+    meetings: str
+    frequency: str
+    of: str
+    form: str
+    duration: str
+    takes_part: str
+    parts: str
+    organiser: str
+    invited_by: str
+    informs: str
+    begins: str
+    until: str
+    roles: str
+    order: str
+    start: str
+    other_than: str
+    party: str
+    among: str
+    between: str
+    at: str
+    deadlines: str
+    agenda: str
+    standing: str
+    minutes: str
+    decisions: str
+    duties: str
+    covers: str
+    by: str
+    phases: str
+    when: str
+    after: str
+    activities: str
+    actions: str
+    proposal: str
+    notes: str
+    sections: str
+    publication: str
+    confidentiality: str
+    expenses: str
+
+
+@dataclass(frozen=True, slots=True)
+class MandateWords:
+    """Everything that a mandate as a document says in the tool's own words."""
+
+    cover: CoverWords
+    headings: HeadingWords
+    structure: StructureWords
+    seats: SeatWords
+    meetings: MeetingWords
+    roles: RoleRuleWords
+    papers: PaperWords
+    decisions: DecisionWords
+    duties: DutyWords
+    process: ProcessWords
+    fields: FieldWords
