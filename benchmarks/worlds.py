@@ -4,13 +4,25 @@ from collections.abc import Sequence as List
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from hashlib import sha256
 
-from mandat.planning.costs import Target, Weights, evenness_cost, start_cost, targets, weekday_cost
+from mandat.planning.costs import (
+    Target,
+    Weights,
+    beside_holiday_cost,
+    evenness_cost,
+    rolled_deadline_cost,
+    start_cost,
+    targets,
+    weekday_cost,
+)
 from mandat.planning.problem import Candidate, Order, Problem, Request, Sequence, Slot
+from mandat.rules.workdays import Countries, is_working_day, working_day_on_or_before
 
+NORWAY: Countries = frozenset({"NO"})
 YEAR = tuple(date(2025, 1, 6) + timedelta(days=days) for days in range(348))
-USABLE = tuple(day for day in YEAR if day.weekday() < 5 and not date(2025, 6, 21) <= day <= date(2025, 8, 17))
+USABLE = tuple(day for day in YEAR if is_working_day(day, NORWAY) and not date(2025, 6, 21) <= day <= date(2025, 8, 17))
 WEIGHTS = Weights()
 STARTS = (540, 600, 720, 810)
 
@@ -33,9 +45,19 @@ def number(*names: object, below: int) -> int:
     return int.from_bytes(sha256("/".join(map(str, names)).encode()).digest()[:8], "big") % below
 
 
+SIZES = {"S": 1, "M": 4, "L": 20, "XL": 100}
+"""Communities in the worlds of the published figures: 77, 308, 1,540 and 7,700 meetings."""
+
+
+def community_of(request: str) -> str:
+    """The community of a request: the first two parts of its id."""
+    return ".".join(request.split(".")[:2])
+
+
 def world(communities: int, seed: int, *, national: bool = True) -> Problem:
     """A year of 15 bodies and 77 meetings for every community; national holders sit in bodies of several."""
-    bodies = [body for place in range(communities) for body in _community(f"{seed}.{place}", national=national)]
+    nationals = max(2, communities // 3) if national else 0
+    bodies = [body for place in range(communities) for body in community(f"{seed}.{place}", nationals)]
     series = tuple(Sequence(tuple(_name(body, k) for k in range(body.meetings))) for body in bodies)
     orders = tuple(
         Order(tuple(f"{seed}.{place}.au-{k:02d}" for k in range(10)), f"{seed}.{place}.ssu-{k:02d}", 14, 49)
@@ -46,7 +68,8 @@ def world(communities: int, seed: int, *, national: bool = True) -> Problem:
     return Problem(requests, orders, series, str(WEIGHTS))
 
 
-def _community(name: str, *, national: bool) -> list[Body]:
+def community(name: str, nationals: int = 0) -> list[Body]:
+    """The bodies of one community: 16 municipalities and four of the hospital's staff sit in them."""
     people = [f"{name}.k{k}" for k in range(16)]
     staff = [f"{name}.s{k}" for k in range(4)]
     bodies = [Body(f"fn{k}", (*people[k::4], people[(k + 1) % 16], staff[0], staff[1]), 4) for k in range(4)]
@@ -59,16 +82,16 @@ def _community(name: str, *, national: bool) -> list[Body]:
         Body("gem", (*people[4:12], *staff[1:]), 1, minutes=360, starts=(540,), travel=60),
     ]
     bodies += [Body(f"fag{k}", (*_some(people, name, k), staff[k % 4]), 6) for k in range(5)]
-    return [_placed(body, name, national=national) for body in bodies]
+    return [_placed(body, name, nationals) for body in bodies]
 
 
 def _some(people: List[str], name: str, body: int) -> set[str]:
     return {people[number(name, body, k, below=len(people))] for k in range(4)}
 
 
-def _placed(body: Body, community: str, *, national: bool) -> Body:
-    joins = national and number(community, body.id, below=4) == 0
-    guest = (f"national{number(community, body.id, 'who', below=2)}",) if joins else ()
+def _placed(body: Body, community: str, nationals: int) -> Body:
+    joins = nationals and number(community, body.id, below=4) == 0
+    guest = (f"national{number(community, body.id, 'who', below=nationals)}",) if joins else ()
     holders = (*body.holders, *guest)
     return Body(f"{community}.{body.id}", holders, body.meetings, body.minutes, body.starts, body.travel, body.fixed)
 
@@ -100,7 +123,15 @@ def _request(body: Body, k: int, days: List[tuple[int, date]], aim: Target) -> R
 
 
 def _cost(place: int, day: date, aim: Target) -> int:
-    return evenness_cost(place, aim.position, Fraction(aim.spacing), WEIGHTS) + weekday_cost(day, WEIGHTS)
+    return evenness_cost(place, aim.position, Fraction(aim.spacing), WEIGHTS) + _day_cost(day)
+
+
+@cache
+def _day_cost(day: date) -> int:
+    """Weekday, a holiday beside it, and deadlines of ten days and of one week that would have to be moved."""
+    due = (day - timedelta(days=days) for days in (10, 7))
+    rolled = sum(rolled_deadline_cost(raw, working_day_on_or_before(raw, NORWAY), WEIGHTS) for raw in due)
+    return weekday_cost(day, WEIGHTS) + beside_holiday_cost(day, lambda other: is_working_day(other, NORWAY), WEIGHTS) + rolled
 
 
 def _name(body: Body, k: int) -> str:

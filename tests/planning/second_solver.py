@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import highspy
-from tests.planning.worlds import world
+from benchmarks.worlds import world
 
 from mandat.planning.problem import Problem, Request, Slot
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from benchmarks.worlds import world
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 from tests.planning.judge import faults, plans
 from tests.planning.test_placement import COMMUNITY, SSU, workspace
 from tests.planning.test_solve import meeting, problems
-from tests.planning.worlds import world
 
 from mandat.planning.keeping import InClosedTime, OnHoliday
 from mandat.planning.problem import Candidate, Load, Plan, Problem, Request, Slot

@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
+from benchmarks.worlds import world
 from tests.planning.judge import faults
-from tests.planning.worlds import world
 
 from mandat.planning.problem import Effort, Plan
 from mandat.planning.solve import solve

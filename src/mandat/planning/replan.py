@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
+from mandat.planning.digest import plan_digest
 from mandat.planning.problem import (
     Candidate,
     Certificate,
@@ -24,10 +25,10 @@ from mandat.planning.problem import (
     canonical,
     named,
 )
-from mandat.planning.rows import slots_collide
+from mandat.planning.rows import clashes, slots_collide
 from mandat.planning.solve import solve
 
-MOST_FREE = 300
+MOST_FREE = 60
 """No ring frees more meetings than this only to save a move; a plan is still sought with as many as it takes."""
 
 
@@ -123,7 +124,7 @@ def _as_it_is(problem: Problem, answer: Plan | Impossible, faults: _Faults, effo
     """Where no move helps, the dates stay as people have them, and the checks tell what is wrong with them."""
     kept = solve(_freed(problem, frozenset()), effort)
     if isinstance(kept, Plan):
-        return Replanned(kept, unmoved=tuple(sorted(faults.involved & _movable(problem))))
+        return Replanned(_whole(problem, kept), unmoved=tuple(sorted(faults.involved & _movable(problem))))
     return answer if isinstance(answer, Impossible) else kept
 
 
@@ -164,11 +165,38 @@ def _clash(first: Request, here: Slot | None, second: Request, there: Slot | Non
 
 
 def _freed(problem: Problem, free: frozenset[str]) -> Problem:
-    """The problem with all adopted dates as they are but those of the free meetings, whose moves outweigh every cost."""
-    open_ones = [one for one in problem.requests if not one.fixed and (one.adopted is None or one.id in free)]
-    move = _weight(open_ones) if free else 0
-    requests = tuple(_held(one, move, is_free=one.id in free) for one in problem.requests)
-    return replace(problem, requests=requests)
+    """What is left to decide when some adopted meetings are free: they, the new ones, and whoever is near them, as they are.
+
+    A move outweighs every cost.
+    """
+    looking = _looking(problem, free)
+    move = _weight(looking) if free else 0
+    ids, weeks = {one.id for one in looking}, _weeks(looking)
+    rules: tuple[Rule, ...] = (*problem.orders, *problem.sequences, *problem.besides)
+    tied = {name for rule in rules if ids & set(named(rule)) for name in named(rule)}
+    near = (one for one in problem.requests if one.id in ids or one.id in tied or _in_the_way(one, weeks))
+    return replace(
+        problem,
+        requests=tuple(_held(one, move, is_free=one.id in free) for one in near),
+        orders=tuple(rule for rule in problem.orders if ids & set(named(rule))),
+        sequences=tuple(rule for rule in problem.sequences if ids & set(named(rule))),
+        besides=tuple(rule for rule in problem.besides if ids & set(named(rule))),
+    )
+
+
+def _looking(problem: Problem, free: frozenset[str]) -> list[Request]:
+    """Those that look for a date: the free and the new."""
+    return [one for one in problem.requests if not one.fixed and (one.adopted is None or one.id in free)]
+
+
+def _weeks(looking: Iterable[Request]) -> dict[str, set[tuple[int, int]]]:
+    """The weeks in which each holder may get a meeting."""
+    weeks: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for one in looking:
+        own = {candidate.slot.day.isocalendar()[:2] for candidate in one.candidates}
+        for holder in one.holders:
+            weeks[holder] |= own
+    return weeks
 
 
 def _weight(requests: Iterable[Request]) -> int:
@@ -188,24 +216,29 @@ def _held(request: Request, move: int, *, is_free: bool) -> Request:
 def _wider(problem: Problem, free: frozenset[str], movable: frozenset[str]) -> frozenset[str]:
     """With the meetings that could be in the way: in a week in which a free one may lie, or tied to one by a rule."""
     by_id = {one.id: one for one in problem.requests}
-    looking = [one for one in problem.requests if one.id in free or (one.adopted is None and not one.fixed)]
-    weeks: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for one in looking:
-        own = {candidate.slot.day.isocalendar()[:2] for candidate in one.candidates}
-        for holder in one.holders:
-            weeks[holder] |= own
-    ids = {one.id for one in looking}
-    rules: tuple[Rule, ...] = (*problem.orders, *problem.besides)
+    looking = _looking(problem, free)
+    ids, weeks = {one.id for one in looking}, _weeks(looking)
+    rules: tuple[Rule, ...] = (*problem.orders, *problem.sequences, *problem.besides)
     tied = {name for rule in rules if ids & set(named(rule)) for name in named(rule)}
     return free | {name for name in movable if name in tied or _in_the_way(by_id[name], weeks)}
 
 
 def _in_the_way(request: Request, weeks: dict[str, set[tuple[int, int]]]) -> bool:
-    week = request.adopted.day.isocalendar()[:2] if request.adopted is not None else None
+    slot = _slot(request)
+    week = slot.day.isocalendar()[:2] if slot is not None else None
     return any(week in weeks[holder] for holder in request.holders if holder in weeks)
 
 
-def _replanned(problem: Problem, plan: Plan, free: frozenset[str], faults: _Faults) -> Replanned:
+def _whole(problem: Problem, part: Plan) -> Plan:
+    """The plan of all meetings: those that were decided now, and the others where they are."""
+    stay = {one.id: slot for one in problem.requests if (slot := _slot(one)) is not None}
+    chosen = tuple(sorted({**stay, **dict(part.chosen)}.items()))
+    certificate = replace(part.certificate, digest=plan_digest(chosen), weights=problem.weights)
+    return Plan(chosen, certificate, clashes(problem))
+
+
+def _replanned(problem: Problem, part: Plan, free: frozenset[str], faults: _Faults) -> Replanned:
+    plan = _whole(problem, part)
     now = dict(plan.chosen)
     by_id = {one.id: one for one in problem.requests}
     names = [name for name in sorted(free) if now[name] != by_id[name].adopted]
@@ -214,8 +247,7 @@ def _replanned(problem: Problem, plan: Plan, free: frozenset[str], faults: _Faul
         for name in names
         if (was := by_id[name].adopted) is not None
     )
-    open_ones = [one for one in problem.requests if not one.fixed and (one.adopted is None or one.id in free)]
-    extra = len(moved) * (_weight(open_ones) if free else 0)
+    extra = len(moved) * (_weight(_looking(problem, free)) if free else 0)
     made = plan.certificate
     return Replanned(replace(plan, certificate=_without(made, extra)), moved, faults.least)
 

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from mandat.planning.digest import tie
 from mandat.planning.problem import Beside, Candidate, Clash, Order, Problem, Request, Sequence, Slot, lies_beside
@@ -120,14 +120,18 @@ def slots_collide(first: Request, here: Slot, second: Request, there: Slot) -> b
 
 def clashes(problem: Problem) -> tuple[Clash, ...]:
     """The pairs of fixed meetings that some holder cannot both attend."""
-    fixed = [request for request in problem.requests if request.fixed]
-    return tuple(
+    days: defaultdict[date, list[Request]] = defaultdict(list)
+    for request in problem.requests:
+        if request.fixed:
+            days[request.candidates[0].slot.day].append(request)
+    pairs = (pair for same_day in days.values() for pair in combinations(same_day, 2))
+    found = (
         Clash(first.id, second.id, tuple(sorted(shared)))
-        for place, first in enumerate(fixed)
-        for second in fixed[place + 1 :]
+        for first, second in pairs
         if (shared := set(first.holders) & set(second.holders))
         if collide(next(_choices(first)), next(_choices(second)))
     )
+    return tuple(sorted(found))
 
 
 def _choices(request: Request) -> Iterator[Choice]:

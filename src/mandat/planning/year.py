@@ -11,6 +11,7 @@ from mandat.planning.days import hours_from, starts_of
 from mandat.planning.keeping import Broken, Keeping, broken_by
 from mandat.planning.placement import Placed, besides, elsewhere, other_series, placed_starts
 from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
+from mandat.planning.regions import solve_by_regions
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
 from mandat.planning.requests import Asked, Unplaced, Wanted, extra, wanted
 from mandat.planning.solve import solve
@@ -18,6 +19,9 @@ from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Workspace
 from mandat.workspace.series import Series, all_series
+
+LARGE = 2000
+"""Meetings. Beyond, the year is planned one community at a time: proven in each, and with a bound for the whole."""
 
 Because = Broken | HolderClash | MakesRoom
 """Why a meeting moves: its day, a holder in two meetings, or another meeting that needed the room."""
@@ -141,7 +145,7 @@ def answered(problem: Problem, effort: Effort | None = None) -> Replanned | Impo
     """Planned anew, or by least change where there are adopted dates."""
     if any(request.adopted is not None for request in problem.requests):
         return replan(problem, effort)
-    answer = solve(problem, effort)
+    answer = solve_by_regions(problem, effort) if len(problem.requests) > LARGE else solve(problem, effort)
     return Replanned(answer) if isinstance(answer, Plan) else answer
 
 
