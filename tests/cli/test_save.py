@@ -8,6 +8,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,12 @@ from tests.cli.conftest import COMMUNITY, MANDATE, ROOT, change
 
 from mandat.cli.app import run
 from mandat.source.yaml_text import parse_yaml
+
+
+def values(text: str) -> Any:
+    """The values of a file, of whatever shape they are."""
+    return parse_yaml(text).value
+
 
 PLAN = "mandates/eks/plan-2026.yaml"
 HEAD = """\
@@ -37,7 +44,8 @@ def write(root: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def meetings(path: Path) -> list[dict[str, str]]:
-    return parse_yaml(path.read_text(encoding="utf-8-sig")).value["meetings"]
+    lines: list[dict[str, str]] = values(path.read_text(encoding="utf-8-sig"))["meetings"]
+    return lines
 
 
 def changes(old: str, new: str) -> list[str]:
@@ -405,7 +413,7 @@ def test_after_any_slip_of_the_hand_the_plan_is_left_alone_or_keeps_what_it_said
     if code == 1:
         assert new == text
         return
-    said, says = parse_yaml(text).value, parse_yaml(new).value
+    said, says = values(text), values(new)
     assert {key: says[key] for key in said if key not in ("meetings", "certificate")} == {
         key: value for key, value in said.items() if key not in ("meetings", "certificate")
     }

@@ -3,6 +3,7 @@
 import tempfile
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,12 @@ from mandat.source.edit import CannotEdit, edited
 from mandat.source.folder import Folder
 from mandat.source.yaml_text import parse_yaml
 from mandat.workspace import load
+
+
+def values(text: str) -> Any:
+    """The values of a file, of whatever shape they are."""
+    return parse_yaml(text).value
+
 
 COMMUNITY = """\
 format: 1
@@ -98,7 +105,7 @@ def test_a_line_that_moves_says_from_where_why_and_when():
 
 def test_a_line_that_moves_again_keeps_its_first_date_and_counts_on():
     text = plan(entry("a", "on: 2026-02-03, state: moved, was: 2026-01-06, because: Snø, revision: 4, revised: 2025-01-01"))
-    new = parse_yaml(saved(text, chosen("a", "2026-02-05"), reasons=(("eks", "a", "Storm"),))).value["meetings"][0]
+    new = values(saved(text, chosen("a", "2026-02-05"), reasons=(("eks", "a", "Storm"),)))["meetings"][0]
     assert (new["was"], new["because"], new["revision"], new["revised"]) == ("2026-01-06", "Storm", "5", "2025-11-20")
 
 
@@ -117,7 +124,7 @@ def test_hours_that_people_wrote_stay_when_the_day_is_found():
 def test_new_lines_go_behind_the_last_one_that_is_not_later():
     text = plan(entry("may", "on: 2026-05-05"), entry("jan", "on: 2026-01-06"), entry("nov", "on: 2026-11-03"))
     new = saved(text, chosen("dec", "2026-12-01"), chosen("feb", "2026-02-03"), chosen("mar", "2026-03-03"))
-    ids = [line["id"] for line in parse_yaml(new).value["meetings"]]
+    ids = [line["id"] for line in values(new)["meetings"]]
     assert ids == ["may", "jan", "feb", "mar", "nov", "dec"]
 
 
@@ -198,7 +205,7 @@ def test_whatever_people_typed_stays_apart_from_what_is_said(written, days, adop
         *(chosen(one, "2026-10-14") for one in (*undated, *shifted)),
     )
     new = saved(text, *dates, by="au" if adopts else None)
-    before, after = parse_yaml(text).value["meetings"], parse_yaml(new).value["meetings"]
+    before, after = values(text)["meetings"], values(new)["meetings"]
     assert [one["id"] for one in after if one["id"].startswith("m")] == [one["id"] for one in before]
     kept = {one["id"]: one for one in after}
     for one in before:

@@ -225,3 +225,11 @@ def test_a_folder_without_a_community_file_is_named(root):
     (root / "mandates" / "more" / "community.yaml").unlink()
     (fault,) = load(Folder(root)).faults
     assert fault.message == "The folder `more` has no `community.yaml`."
+
+
+def test_a_shape_fault_does_not_hide_the_names_of_the_file(root):
+    path = root / "mandates" / "more" / "fagnettverk.yaml"
+    path.write_text(MANDATE.replace("frequency: 4", "frequancy: 4"), encoding="utf-8")
+    (community,) = load(Folder(root)).communities
+    assert community.partial == {"mandates/more/fagnettverk.yaml"}
+    assert [network.id for network in community.mandates[0].networks] == ["kysten", "fjorden"]

@@ -7,6 +7,7 @@ from mandat.checks.circles import circles, links
 from mandat.checks.declarations import Declaration, namespaces, planned_meetings
 from mandat.checks.quotes import quotes
 from mandat.checks.resolving import Reference, references
+from mandat.checks.slips import slip, slip_message
 from mandat.checks.strange_lines import strange_lines
 from mandat.checks.wanted import article, known_names, nearest_name, noun_of, plural, remedy_for, wants
 from mandat.diagnostics import Finding, Note, Place, Severity
@@ -21,10 +22,11 @@ def unknown_reference(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     """A name that stands for nothing here.
 
     What: an id is used for an organisation, body, seat, role, meeting kind, part, duty, phase or meeting that no file of
-    the community declares.
+    the community declares; or a text is the name of something with an id, or differs from an id or a word for a group
+    only in capital letters: `Ahus` where `ahus` is meant.
 
-    Why: a typing error in a name would otherwise leave somebody out of a meeting without a word. Names with a capital
-    letter or a space are text and are never looked up.
+    Why: a typing error in a name would otherwise leave somebody out of a meeting without a word. Other names with a
+    capital letter or a space are text.
 
     Example:
         deadlines:
@@ -38,6 +40,8 @@ def unknown_reference(workspace: Workspace, moment: Moment) -> Iterator[Finding]
         for reference in references(community):
             if reference.target is None:
                 yield _unknown(reference, near)
+            elif meant := slip(reference):
+                yield _slip(reference, meant)
         yield from _unknown_phases(community)
         yield from _unknown_meetings(community)
 
@@ -52,6 +56,14 @@ def _unknown(reference: Reference, near: dict[tuple[str, str], str | None]) -> F
     if scope.community.people is not None and reference.use.place.file == scope.community.people.file:
         return Finding(reference.use.place, f"`{named.field}` names a seat or role that is not here.", remedy)
     return Finding(reference.use.place, f'"{named.name}" is no {noun_of(named.wanted)} here.', remedy)
+
+
+def _slip(reference: Reference, meant: tuple[str, str]) -> Finding:
+    use = reference.use
+    people = use.scope.community.people
+    is_private = people is not None and use.place.file == people.file
+    name = f"`{use.named.field}`" if is_private else use.named.name
+    return Finding(use.place, slip_message(name, meant), f"did you mean `{meant[0]}`?")
 
 
 def _unknown_phases(community: Community) -> Iterator[Finding]:

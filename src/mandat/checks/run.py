@@ -13,6 +13,9 @@ from mandat.workspace import Workspace
 from mandat.workspace.basis import assumption_for
 from mandat.workspace.faults import Locator, locate, ordered
 
+LOOKED_UP = frozenset({"REF01", "REF02", "REF03", "DAT02"})
+"""What is still asked of a file of which only a part fits the format; anything else could come of what was left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -41,7 +44,8 @@ def judge(workspace: Workspace, moment: Moment, checks: Iterable[Check] = CHECKS
     judged = tuple(one for check in checks for one in _judge(check, workspace, moment))
     entries = tuple(accepted_entries(workspace))
     kept = (one for one in judged if not any(_silences(entry, one, moment.on) for entry in entries))
-    unused = (entry for entry in entries if not any(_silences(entry, one, moment.on) for one in judged))
+    whole = (entry for entry in entries if entry.place.file not in _partial(workspace))
+    unused = (entry for entry in whole if not any(_silences(entry, one, moment.on) for one in judged))
     idle = (_idle(entry, moment.on) for entry in unused if not _will_silence(workspace, entry, moment))
     return (*kept, *idle)
 
@@ -76,8 +80,15 @@ def _idle(entry: Entry, on: date) -> Judged:
 def _judge(check: Check, workspace: Workspace, moment: Moment) -> Iterator[Judged]:
     if check.find is None:
         return
+    partial = _partial(workspace)
     for finding in check.find(workspace, moment):
-        yield _weighed(workspace, check, finding)
+        if finding.place.file not in partial or check.code in LOOKED_UP:
+            yield _weighed(workspace, check, finding)
+
+
+def _partial(workspace: Workspace) -> frozenset[str]:
+    """The files of which only a part fits the format."""
+    return frozenset(file for community in workspace.communities for file in community.partial)
 
 
 def _weighed(workspace: Workspace, check: Check, finding: Finding) -> Judged:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import day_of, open_workspace, stop_on_errors
+from mandat.cli.common import day_of, open_workspace, show_findings, stop_on_errors
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mandat.calendar.model import Calendar, DatedMeeting
     from mandat.workspace import Workspace
     from mandat.workspace.series import Series
@@ -31,7 +33,7 @@ def agenda(
 ) -> None:
     """Make the agenda of the next meeting of a network, or of a named one."""
     from mandat.checks.check import Moment  # noqa: PLC0415
-    from mandat.checks.run import judge_for_dates  # noqa: PLC0415
+    from mandat.checks.run import judge  # noqa: PLC0415
     from mandat.cli.networks import find_series  # noqa: PLC0415
 
     day = day_of(on)
@@ -39,9 +41,21 @@ def agenda(
     workspace = open_workspace(context)
     series = find_series(workspace, network)
     community = series[0].community
-    stop_on_errors(workspace, judge_for_dates(workspace, Moment(day)), f"{community.folder}/")
+    judged = judge(workspace, Moment(day))
+    stop_on_errors(workspace, judged, f"{community.folder}/")
     made, found = find_meeting(workspace, series, meeting, day)
     _write(workspace, made, found, language, day, output)
+    show_findings(workspace, judged, tuple(_files_of(found)))
+
+
+def _files_of(meeting: "DatedMeeting") -> "Iterator[str]":
+    """The files that say something about a meeting: its mandate, its plan, its own."""
+    yield meeting.series.mandate.file
+    if meeting.place is not None:
+        yield meeting.place.file
+    own = meeting.series.community.meeting(meeting.id)
+    if own is not None:
+        yield own.file
 
 
 def find_meeting(
@@ -78,7 +92,7 @@ def _proposed(
     else:
         print(f"{one.name} has no meeting on or after {day}, and its mandate asks for none.", file=sys.stderr)
     print(f"Put a line into mandates/{one.community.id}/plan-{day.year}.yaml:", file=sys.stderr)
-    line = f"{{id: {wanted or f'{one.prefix}-{day.year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {day}}}"
+    line = f"{{id: {wanted or f'{one.prefix}-{day.year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {day.year}}}"
     print(f"  - {line}", file=sys.stderr)
     raise typer.Exit(1)
 

@@ -78,6 +78,11 @@ def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
 
 
 def _our_fault(arguments: Sequence[str], fault: Exception) -> int:
+    from mandat.render.problem import TemplateProblem  # noqa: PLC0415
+
+    if isinstance(fault, TemplateProblem):  # a template of the workspace's own, with the line to mend
+        print(fault, file=sys.stderr)
+        return 1
     if "--debug" in arguments:
         traceback.print_exception(fault)
     command = " ".join(("mandat", *arguments))

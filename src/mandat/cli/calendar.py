@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown, wants_colour, write_product, year_of
+from mandat.cli.common import (
+    WrongUse,
+    day_of,
+    open_workspace,
+    show_findings,
+    stop_on_errors,
+    unknown,
+    wants_colour,
+    write_product,
+    year_of,
+)
 
 if TYPE_CHECKING:
     from mandat.calendar.model import Calendar
@@ -59,6 +69,8 @@ def calendar(  # noqa: PLR0913  the options of the command
     if output is not None and output.suffix == ".json":
         write_product(output, _json(workspace, made, judged, day).encode())
         return
+    if not keep:
+        show_findings(workspace, judged, tuple(f"mandates/{one}/" for one in shown))
     views = tuple(_view(workspace, one, made, plan, language) for one in _with_content(workspace, shown, made))
     if output is not None:
         write_product(output, _markdown(workspace, views).encode())

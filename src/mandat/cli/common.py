@@ -41,9 +41,12 @@ def open_workspace(context: typer.Context, hint: Path | None = None) -> "Workspa
     if folder is None:
         raise WrongUse(f"No folder `mandates/` in {start.resolve()} or above it. Make a workspace with `mandat init`.")
     try:
-        return load(folder)
+        workspace = load(folder)
     except NotReadable as problem:
         raise WrongUse(str(problem)) from problem
+    if not workspace.communities and not workspace.faults:
+        raise WrongUse(f"{folder.root / 'mandates'} has no community in it. Make one with `mandat init` in an empty folder.")
+    return workspace
 
 
 def day_of(text: str | None) -> date:
@@ -88,6 +91,16 @@ def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", folders
     count = "One error makes" if len(stopping) == 1 else f"{len(stopping)} errors make"
     print(f"{count} a result impossible. Nothing was computed.", file=sys.stderr)
     raise typer.Exit(1)
+
+
+def show_findings(workspace: "Workspace", judged: "tuple[Judged, ...]", folders: str | tuple[str, ...] = "") -> None:
+    """Errors and warnings that do not stop a command stand beside its result, on stderr."""
+    from mandat.checks.run import diagnostics  # noqa: PLC0415
+    from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
+
+    found = diagnostics(workspace, (one for one in judged if one.severity.value != "info"))
+    shown = tuple(one for one in found if one.location.file.startswith(folders))
+    print(render_text(shown, colour=wants_colour(sys.stderr)), end="", file=sys.stderr)
 
 
 def wants_colour(stream: object) -> bool:

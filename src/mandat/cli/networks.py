@@ -30,6 +30,7 @@ def find_series(workspace: "Workspace", name: str, community: str | None = None)
         for one in workspace.communities:
             if wanted in one.unread:
                 stop_on_errors(workspace, (), f"{one.folder}/")
+        _tell_without_meetings(workspace, wanted)
         raise unknown("network", wanted, _names(every))
     return tuple(found)
 
@@ -38,3 +39,14 @@ def _names(every: "list[Series]") -> tuple[str, ...]:
     from mandat.workspace.series import ALL_NETWORKS  # noqa: PLC0415
 
     return tuple(dict.fromkeys(series.of if series.of != ALL_NETWORKS else series.mandate.id for series in every))
+
+
+def _tell_without_meetings(workspace: "Workspace", wanted: str) -> None:
+    """Something that is here and has no meetings is not unknown."""
+    for community in workspace.communities:
+        thing = community.things.get(wanted)
+        if thing is not None:
+            remedy = (
+                "add a kind under `meetings` in its mandate" if thing.noun in ("network", "mandate") else "only networks have any"
+            )
+            raise WrongUse(f"{thing.name} ({thing.noun} of {community.id}) has no meetings: {remedy}.")

@@ -1,8 +1,10 @@
 """A workspace on disk: where it is, which files it has, and which of them git tracks. Reading never writes."""
 
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 MANDATES = "mandates"
 
@@ -18,16 +20,16 @@ class Folder:
     root: Path
 
     def paths(self) -> tuple[str, ...]:
-        """Every file under `mandates/`, sorted, hidden ones left out."""
-        top = self.root / MANDATES
-        try:
-            found = [
-                path.relative_to(self.root).as_posix()
-                for path in top.rglob("*")
-                if path.is_file() and not any(part.startswith(".") for part in path.relative_to(top).parts)
-            ]
-        except OSError as error:
-            raise NotReadable(f"{error.filename} cannot be read: {error.strerror}.") from error
+        """Every file under `mandates/`, sorted, hidden ones left out; links that lead nowhere are among them.
+
+        Raises:
+            NotReadable: a folder cannot be looked into.
+        """
+        found: list[str] = []
+        for folder, below, names in os.walk(self.root / MANDATES, onerror=_not_readable):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            inside = Path(folder).relative_to(self.root).as_posix()
+            found.extend(f"{inside}/{name}" for name in names if not name.startswith("."))
         return tuple(sorted(found))
 
     def read(self, path: str) -> bytes:
@@ -48,6 +50,10 @@ class Folder:
             return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
         except OSError:
             return False
+
+
+def _not_readable(error: OSError) -> NoReturn:
+    raise NotReadable(f"{error.filename} cannot be read: {error.strerror}.") from error
 
 
 def find_workspace(start: Path) -> Folder | None:

@@ -14,7 +14,8 @@ from mandat.schema.people import PeopleFile
 from mandat.schema.plan import PlanFile
 from mandat.schema.process import ProcessFile
 from mandat.schema.read import FileData, Misread, read_values
-from mandat.source.folder import MANDATES, Folder, NotReadable
+from mandat.schema.rest import rest_of
+from mandat.source.folder import MANDATES, Folder
 from mandat.source.text import decode
 from mandat.source.yaml_faults import Fault, Span
 from mandat.source.yaml_text import Parsed, Value, parse_yaml, quick_values
@@ -33,11 +34,16 @@ class _Reading:
     meetings: list[Meeting] = field(default_factory=list)
     people: People | None = None
     unread: set[str] = field(default_factory=set)
+    partial: set[str] = field(default_factory=set)
     faults: list[Diagnostic] = field(default_factory=list)
 
 
 def load(folder: Folder) -> Workspace:
-    """Read every file of a workspace. Faults never stop the reading; a file with a fault is left out and named."""
+    """Read every file of a workspace. Faults never stop the reading; a file with a fault is left out and named.
+
+    Raises:
+        NotReadable: a file or folder that is there cannot be opened; without it nothing can be said of the whole.
+    """
     was_enabled = gc.isenabled()
     gc.disable()  # nothing that is read is thrown away again: collecting would only cost time (1.4 to 1.7 times)
     try:
@@ -86,10 +92,7 @@ def _misplaced(path: str, names: list[str]) -> Fault | None:
 
 
 def _read(folder: Folder, path: str, names: list[str], reading: _Reading) -> None:
-    try:
-        text = decode(folder.read(path))
-    except NotReadable as error:
-        text = Fault("FMT01", Span(1, 1, 1, 1), str(error), "check the rights of the file")
+    text = decode(folder.read(path))
     stem = names[-1].removesuffix(".yaml")
     if isinstance(text, Fault):
         reading.unread.add(stem)
@@ -119,6 +122,11 @@ def _told(path: str, names: list[str], text: str, reading: _Reading) -> None:
     reading.faults.extend(fault_diagnostic(path, text, fault) for fault in parsed.faults)
     data: FileData | tuple[Misread, ...] = () if parsed.broken else read_values(parsed.value)
     misreads = data if isinstance(data, tuple) else _kept(path, names, data, parsed.value, reading)
+    rest = rest_of(parsed.value, data) if isinstance(data, tuple) and not parsed.broken else None
+    if rest is not None:
+        # What does not fit is told; the names in the rest of the file are still looked up.
+        reading.partial.add(path)
+        _keep(path, rest, _networks(rest, parsed.value)[0] if isinstance(rest, MandateFile) else (), reading)
     reading.faults.extend(
         misread_diagnostic(path, text, parsed, misread) for misread in misreads if not _is_told(parsed, misread)
     )
@@ -269,4 +277,5 @@ def _join(name: str, reading: _Reading) -> Community | None:
         tuple(reading.meetings),
         reading.people,
         frozenset(reading.unread),
+        frozenset(reading.partial),
     )

@@ -146,7 +146,8 @@ class Thing:
 class Community:
     """One folder under `mandates/`, joined.
 
-    `unread` are ids that files declare which could not be read: a reference to one of them may be right.
+    `unread` are ids that files declare which could not be read: a reference to one of them may be right. `partial` are
+    the files of which only a part fits the format: their names are looked up, and nothing is computed from them.
     """
 
     file: str
@@ -157,6 +158,7 @@ class Community:
     meetings: tuple[Meeting, ...] = ()
     people: People | None = None
     unread: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
