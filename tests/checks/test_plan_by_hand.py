@@ -90,7 +90,7 @@ def test_a_right_line_has_no_fault(tmp_path):
         ("2026-03-05", "2026-02-30", "4:44 DAT01 February 2026 has 28 days. | Did you mean `2026-02-28` or `2026-03-01`?"),
         (
             "2026-03-05",
-            "2016-03-05",
+            "2016-03-04",
             (
                 "4:44 PLN07 `a` is in 2016, in the plan of 2026, and nobody says that it was moved there. "
                 "| correct the year, or add `state: moved`, `was: …` and `because: …`"

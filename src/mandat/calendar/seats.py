@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from mandat.workspace.members import Holder, holders
+from mandat.workspace.members import Holder, groups, holders
 from mandat.workspace.series import Series
 
 
@@ -24,7 +24,9 @@ def _title(series: Series, holder: Holder) -> str:
 
 def holding(series: Series, keys: Collection[str], days: Collection[date]) -> tuple[Holder, ...]:
     """The holders behind keys in meetings of a series on any of the days, each once."""
-    found = (one for day in sorted(set(days)) for one in holders(series.community, series.networks, series.kind, day))
+    every = sorted(set(days))
+    found = [one for day in every for one in holders(series.community, series.networks, series.kind, day)]
+    found += [one for day in every for one in groups(series.community, series.networks, day)]
     return tuple(dict.fromkeys(one for one in found if one.key in keys))
 
 
@@ -32,5 +34,7 @@ def seat_names(series: Series, found: Collection[Holder]) -> tuple[str, ...]:
     """Organisations with their seats: `Enebakk (Saksbehandler, Koordinator)`."""
     seats: dict[str, dict[str, None]] = {}
     for holder in found:
-        seats.setdefault(_organisation(series, holder), {})[_title(series, holder)] = None
-    return tuple(f"{name} ({', '.join(titles)})" for name, titles in seats.items())
+        titles = seats.setdefault(_organisation(series, holder), {})
+        if holder.seat:
+            titles[_title(series, holder)] = None
+    return tuple(f"{name} ({', '.join(titles)})" if titles else name for name, titles in seats.items())

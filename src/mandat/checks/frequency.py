@@ -208,7 +208,7 @@ def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Findin
     yield Finding(
         rule,
         f"`{frequency}` gives {held} of {wanted} in {year}: {told} {'is' if len(names) == 1 else 'are'} closed.",
-        f"open a week there in `closed`, or write `frequency: {held} per year`",
+        "open a week there in `closed`, or " + (f"write `frequency: {held} per year`" if held > 0 else "revise the rule"),
         tuple(_closings(series, tuple(window for window, _ in short))),
         rests_on=(rule,),
     )

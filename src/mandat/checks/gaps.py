@@ -8,7 +8,7 @@ from mandat.checks.duties import is_dated
 from mandat.checks.lines import joined
 from mandat.diagnostics import Finding, Place, Severity
 from mandat.schema.meetings import MeetingKind, Role
-from mandat.workspace import Mandate, Workspace
+from mandat.workspace import Community, Mandate, Workspace
 
 OVER = ("expired", "replaced")
 LEADERS = ("chair", "convener", "spokesperson")
@@ -43,30 +43,40 @@ class _Question:
     is_answered: bool
 
 
-def _gaps(workspace: Workspace, section: str, asked: Callable[[Mandate], tuple[_Question, ...]]) -> Iterator[Finding]:
+def _gaps(
+    workspace: Workspace, section: str, asked: Callable[[Mandate, Community], tuple[_Question, ...]]
+) -> Iterator[Finding]:
     """A finding for each mandate with unanswered questions; at the section where they belong, if there is one."""
-    for mandate in _mandates(workspace):
-        open_ones = tuple(question for question in asked(mandate) if not question.is_answered)
+    for community, mandate in _mandates(workspace):
+        open_ones = tuple(question for question in asked(mandate, community) if not question.is_answered)
         if open_ones:
             message = f"This mandate does not say {joined(tuple(question.words for question in open_ones), 'or')}."
-            remedy = ", ".join(f"`{question.remedy}`" for question in open_ones)
+            lines = joined(tuple(dict.fromkeys(question.remedy for question in open_ones)))
             path = section if section in mandate.data.model_fields_set else "mandate"
-            yield Finding(Place(mandate.file, path, at_key=True), message, f"add {remedy}")
+            yield Finding(Place(mandate.file, path, at_key=True), message, f"under `{section}:` add {lines}")
 
 
-def _mandates(workspace: Workspace) -> Iterator[Mandate]:
-    """Every mandate that is not over."""
+def _mandates(workspace: Workspace) -> Iterator[tuple[Community, Mandate]]:
+    """Every mandate that is not over, with its community."""
     for community in workspace.communities:
-        yield from (mandate for mandate in community.mandates if mandate.data.document.status not in OVER)
+        yield from ((community, mandate) for mandate in community.mandates if mandate.data.document.status not in OVER)
 
 
-def _roles(mandate: Mandate) -> tuple[_Question, ...]:
+def _to_a_body(mandate: Mandate, community: Community, line: str) -> str:
+    """A line to type with the body above this one in it, else with another that is there; without any, what comes first."""
+    known = tuple(thing.id for thing in community.declared if thing.noun in ("body", "mandate") and thing.id != mandate.id)
+    parent = mandate.data.parent
+    body = parent if parent in known else next(iter(known), None)
+    return f"`{line.format(body)}`" if body else f"`{line.format('…')}` (first add a body to `community.yaml`)"
+
+
+def _roles(mandate: Mandate, _: Community) -> tuple[_Question, ...]:
     roles = mandate.data.roles
     leads = any(name in roles and _says_who(roles[name]) for name in LEADERS)
     writes = any(name in roles and _says_who(roles[name]) for name in WRITERS)
     return (
-        _Question("who leads", "chair: {rotates: …}", leads),
-        _Question("who keeps the minutes", "secretary: {party: …}", writes),
+        _Question("who leads", "`chair: {rotates: …}`", leads),
+        _Question("who keeps the minutes", "`secretary: {party: …}`", writes),
     )
 
 
@@ -93,18 +103,22 @@ def no_frequency(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """
     del moment
     yield from _gaps(workspace, "meetings", _frequency)
-    for mandate in _mandates(workspace):
+    for _, mandate in _mandates(workspace):
         silent = tuple(kind for kind in mandate.data.meetings if not _says_how_often(kind))
         for kind in silent if len(silent) < len(mandate.data.meetings) else ():
             message = f"This mandate does not say how often `{kind.id}` is held."
             yield Finding(mandate.place("meetings", kind.id), message, "add `frequency: 4 per year`, or `frequency: as needed`")
 
 
-def _frequency(mandate: Mandate) -> tuple[_Question, ...]:
+def _frequency(mandate: Mandate, _: Community) -> tuple[_Question, ...]:
     kinds = mandate.data.meetings
     regularly = any(kind.frequency is not None and kind.frequency.form == "regularly" for kind in kinds)
     words = 'how often the body meets, only "regularly"' if regularly else "how often the body meets"
-    return (_Question(words, "frequency: 4 per year", any(map(_says_how_often, kinds))),)
+    return (_Question(words, _frequency_line(kinds), any(map(_says_how_often, kinds))),)
+
+
+def _frequency_line(kinds: tuple[MeetingKind, ...]) -> str:
+    return f"in `{kinds[0].id}` `frequency: 4 per year`" if kinds else "`- {id: meeting, frequency: 4 per year}`"
 
 
 def _says_how_often(kind: MeetingKind) -> bool:
@@ -131,17 +145,19 @@ def no_paper_deadlines(workspace: Workspace, moment: Moment) -> Iterator[Finding
     yield from _gaps(workspace, "deadlines", _deadlines)
 
 
-def _deadlines(mandate: Mandate) -> tuple[_Question, ...]:
+def _deadlines(mandate: Mandate, _: Community) -> tuple[_Question, ...]:
     rules = (mandate.data.deadlines, *(kind.deadlines for kind in mandate.data.meetings))
 
     def is_timed(*things: str) -> bool:
         return any(rule[thing].when is not None for rule in rules for thing in things if thing in rule)
 
+    timed = is_timed("items")
+    to = "in `items` `to: chair`" if timed else "`items: {when: 10 days before, to: chair}`"
     return (
-        _Question("when items are due", "items: {when: 10 days before, to: chair}", is_timed("items")),
-        _Question("to whom items are sent", "to: chair", any(rule["items"].to for rule in rules if "items" in rule)),
-        _Question("when the agenda is due", "agenda: 1 week before", is_timed("agenda", "notice", "papers")),
-        _Question("when the minutes are due", "minutes: 1 week after", is_timed("minutes")),
+        _Question("when items are due", "`items: {when: 10 days before, to: chair}`", timed),
+        _Question("to whom items are sent", to, any(rule["items"].to for rule in rules if "items" in rule)),
+        _Question("when the agenda is due", "`agenda: 1 week before`", is_timed("agenda", "notice", "papers")),
+        _Question("when the minutes are due", "`minutes: 1 week after`", is_timed("minutes")),
     )
 
 
@@ -165,13 +181,13 @@ def no_stand_ins_or_terms(workspace: Workspace, moment: Moment) -> Iterator[Find
     yield from _gaps(workspace, "composition", _seats)
 
 
-def _seats(mandate: Mandate) -> tuple[_Question, ...]:
+def _seats(mandate: Mandate, _: Community) -> tuple[_Question, ...]:
     composition = mandate.data.composition
     stand_ins = composition.deputies is not None or any(seat.deputies is not None for seat in composition.seats)
     terms = (*(seat.term for seat in composition.seats), *(role.term for role in mandate.data.roles.values()))
     return (
-        _Question("whether a stand-in may come", "deputies: allowed", stand_ins),
-        _Question("how long a seat lasts", "term: 2 years", any(term is not None for term in terms)),
+        _Question("whether a stand-in may come", "`deputies: allowed`", stand_ins),
+        _Question("how long a seat lasts", "`term: 2 years` in a seat", any(term is not None for term in terms)),
     )
 
 
@@ -192,11 +208,12 @@ def no_decision_rule(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     yield from _gaps(workspace, "decisions", _decisions)
 
 
-def _decisions(mandate: Mandate) -> tuple[_Question, ...]:
+def _decisions(mandate: Mandate, community: Community) -> tuple[_Question, ...]:
     decisions = mandate.data.decisions
+    disagreement = _to_a_body(mandate, community, "on_disagreement: {}")
     return (
-        _Question("how decisions are made", "rule: consensus", decisions.rule is not None),
-        _Question("where disagreement goes", "on_disagreement: ssu", decisions.on_disagreement is not None),
+        _Question("how decisions are made", "`rule: consensus`", decisions.rule is not None),
+        _Question("where disagreement goes", disagreement, decisions.on_disagreement is not None),
     )
 
 
@@ -211,21 +228,24 @@ def no_reporting(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
 
     Example:
         duties:
-          - {id: arsrapport, kind: report, every: year}
+          - {id: annual-report, kind: report, every: year}
 
-    Remedy: a duty with `to` and `by`: `{id: arsrapport, kind: report, by: 01-31, every: year, to: ssu}`.
+    Remedy: a duty with `to` and `by`: `{id: annual-report, kind: report, by: 01-31, every: year, to: ssu}`.
     """
     del moment
     yield from _gaps(workspace, "duties", _reporting)
 
 
-def _reporting(mandate: Mandate) -> tuple[_Question, ...]:
+def _reporting(mandate: Mandate, community: Community) -> tuple[_Question, ...]:
     reports = tuple(duty for duty in mandate.data.duties if duty.kind == "report")
     evaluated = any(duty.kind in ("evaluation", "review") for duty in mandate.data.duties)
+    whole = _to_a_body(mandate, community, "- {{id: annual-report, kind: report, every: year, by: 01-31, to: {}}}")
+    to = f"in `{reports[0].id}` {_to_a_body(mandate, community, 'to: {}')}" if reports else whole
+    by = f"in `{reports[0].id}` `every: year, by: 01-31`" if reports else whole
     return (
-        _Question("to whom the body reports", "{id: arsrapport, kind: report, to: ssu}", any(r.to or r.part_of for r in reports)),
-        _Question("when it reports", "by: 01-31", any(r.every or is_dated(r) for r in reports)),
-        _Question("what it is evaluated by", "{id: evaluering, kind: evaluation, by: 12-01}", evaluated),
+        _Question("to whom the body reports", to, any(report.to or report.part_of for report in reports)),
+        _Question("when it reports", by, any(report.every or is_dated(report) for report in reports)),
+        _Question("what it is evaluated by", "`- {id: evaluation, kind: evaluation, by: 12-01}`", evaluated),
     )
 
 
@@ -246,11 +266,11 @@ def no_validity(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     yield from _gaps(workspace, "document", _validity)
 
 
-def _validity(mandate: Mandate) -> tuple[_Question, ...]:
+def _validity(mandate: Mandate, community: Community) -> tuple[_Question, ...]:
     document, established = mandate.data.document, mandate.data.established
     holds = document.valid_from is not None or established is not None
     return (
-        _Question("who owns the mandate", "owner: ssu", document.owner is not None),
-        _Question("from when it holds", "valid_from: 2024-08-30", holds),
-        _Question("when it is reviewed", "review: 2026", document.review is not None),
+        _Question("who owns the mandate", _to_a_body(mandate, community, "owner: {}"), document.owner is not None),
+        _Question("from when it holds", "`valid_from: 2024-08-30`", holds),
+        _Question("when it is reviewed", "`review: 2026`", document.review is not None),
     )

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from mandat.checks.lines import joined
 from mandat.checks.turns import RoleHere, candidates_of, networks_sharing
 from mandat.diagnostics import Finding
+from mandat.schema.community import Organisation
 from mandat.workspace.members import memberships
 from mandat.workspace.model import Network
 
@@ -36,15 +38,19 @@ def _stranger(here: RoleHere, networks: tuple[Network, ...], name: str) -> str:
 
 
 def _left_out(here: RoleHere, networks: tuple[Network, ...], order: tuple[str, ...]) -> Iterator[Finding]:
-    """Members without a place in the order; those who had left before the first turn need none."""
-    left_out: dict[str, str] = {}
+    """Members without a place in the order, network by network; who is missing in two is told once."""
+    told = set(order)
     for network in networks:
-        start = here.within(network).role.start
-        for one in here.within(network).candidates(network):
-            gone = start is not None and one.until is not None and one.until < start.first
-            if one.organisation.id not in order and not gone and one.organisation.count is None:
-                left_out.setdefault(
-                    one.organisation.id, f"The order leaves out {one.organisation.name}, a member of {network.name}."
-                )
-    for name, said in left_out.items():
-        yield Finding(here.place("order"), said, f"add `{name}`")
+        missing = tuple(one for one in _waiting(here.within(network), network) if one.id not in told)
+        told.update(one.id for one in missing)
+        if missing:
+            names = joined(tuple(one.name for one in missing))
+            said = f"The order leaves out {names}, {'a member' if len(missing) == 1 else 'members'} of {network.name}."
+            yield Finding(here.place("order"), said, f"add {joined(tuple(f'`{one.id}`' for one in missing))}")
+
+
+def _waiting(here: RoleHere, network: Network) -> tuple[Organisation, ...]:
+    """Who needs a place in the order, each once; who had left before the first turn needs none, nor has a group one."""
+    start = here.role.start
+    stays = (one for one in here.candidates(network) if start is None or one.until is None or one.until >= start.first)
+    return tuple({one.organisation.id: one.organisation for one in stays if one.organisation.count is None}.values())

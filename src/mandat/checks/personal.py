@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mandat.schema.paths import Steps, rule_path
 from mandat.source.yaml_text import Parsed, parse_yaml
 
-_SIX_DIGITS = re.compile(rb"\d{6}")
+_DIGITS = re.compile(rb"\d{6}|\b(?:ringe?|mob|sms)\b\W{0,3}\d|\b0\d{1,3}-\d\d|\d{3} \d\d \d{3}", re.IGNORECASE)
 _SIGNS = (
     b"@",
     b"+4",
@@ -29,11 +29,19 @@ _SIGNS = (
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ABROAD = re.compile(r"(?<![\w+:.-])(?:\+|00)[ ]?(?:45|46|47|358)[ -]?(?:\(0\)[ ]?)?\d(?:[ -]?\d){6,9}(?!\d)")
 _AT_HOME = re.compile(
-    r"""\b(?:tlf|tel|telefon|mobil|mobiltelefon|puh)\b
+    r"""\b(?:tlf|tel|telefon|telefonnummer|mob|mobil|mobiltelefon|mobilnummer|puh|ringe?|sms)\b
         \.?[ ]?(?:nr\b\.?)?[ ]?:?[ ]?    # tlf. nr.:
         (?!\d{4}-\d\d-\d\d)              # a date is no number
         \(?\d(?:[ )-]{0,2}\d){6,10}(?!\d)""",
     re.IGNORECASE | re.VERBOSE,
+)
+_GROUPED = re.compile(
+    r"""(?<![\w+./-])(?:
+        [49]\d\d[ ]\d\d[ ]\d{3}                   # a Norwegian mobile: 918 17 123
+        | 07\d-\d{3}[ ]?\d\d[ ]?\d\d              # a Swedish one: 070-123 45 67
+        | 0\d{1,3}-\d{2,3}[ ]\d{2,3}[ ]\d\d       # another Swedish telephone: 063-14 75 00
+        )(?![\w/-]|[ ]?\d)""",
+    re.VERBOSE,
 )
 _NUMBER = re.compile(r"(?<![\w./-])(?:\d\d)?\d{6}(?:[ +-]?\d{4,5}|[-+A-FU-Y]\d{3}[0-9A-Y])(?![\w/-])")
 
@@ -53,7 +61,7 @@ class Found:
 def may_be_personal(data: bytes) -> bool:
     """Whether a file is worth reading again."""
     lower = data.lower()
-    return any(sign in lower for sign in _SIGNS) or _SIX_DIGITS.search(data) is not None
+    return any(sign in lower for sign in _SIGNS) or _DIGITS.search(data) is not None
 
 
 def personal_data(text: str, country: str) -> Iterator[Found]:
@@ -74,6 +82,7 @@ def _matches(text: str, country: str) -> Iterator[tuple[str, re.Match[str]]]:
     yield from (("an e-mail address", match) for match in _EMAIL.finditer(text))
     yield from (("a telephone number", match) for match in _ABROAD.finditer(text))
     yield from (("a telephone number", match) for match in _AT_HOME.finditer(text))
+    yield from (("a telephone number", match) for match in _GROUPED.finditer(text))
     yield from (("a personal number", match) for match in _NUMBER.finditer(text) if _is_personal_number(match[0], country))
 
 

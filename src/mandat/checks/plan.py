@@ -13,10 +13,12 @@ from mandat.diagnostics import Finding, Note, Severity
 from mandat.planning.nearest import nearest_free
 from mandat.rules.workdays import holiday_on, quiet_day_on
 from mandat.schema.community import ClosedTime
+from mandat.schema.phrases.names import WEEKDAYS
 from mandat.workspace import Workspace
 from mandat.workspace.members import Holder, holders
 from mandat.workspace.series import Series
 
+_SATURDAY = 5
 _SPELLINGS = {
     "New Years": "New Year's",
     "All Saints": "All Saints'",
@@ -30,8 +32,8 @@ _SPELLINGS = {
 def on_closed_day(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A meeting falls on a day without meetings.
 
-    What: the meeting is on a public holiday. On a closed day of the community it is a warning, on a quiet day
-    information, and both are silent for a held meeting or where the line has `because`.
+    What: the meeting is on a public holiday. On a closed day of the community, a Saturday or a Sunday it is a warning,
+    on a quiet day information, and these are silent for a held meeting or where the line has `because`.
 
     Why: nobody is at work on Maundy Thursday, and what the community keeps free, its members have planned otherwise.
 
@@ -63,6 +65,9 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
         note = Note(community.place("closed", community.data.closed.index(closed) + 1), "closed here")
         message = f"`{line.meeting.id}` falls in {_closed_name(closed)}, which is closed."
         yield Finding(place, message, "move it, or add `because: …`", (note,), Severity.WARNING)
+    elif day.weekday() >= _SATURDAY and not _says_so(series, line):
+        message = f"`{line.meeting.id}` falls on a {WEEKDAYS[day.weekday()]}, {day}."
+        yield Finding(place, message, "move it to a working day, or add `because: …`", at_most=Severity.WARNING)
     elif quiet := quiet_on(community, day, members):
         note = Note(community.place("quiet", community.data.quiet.index(quiet) + 1), "quiet here")
         message = f"`{line.meeting.id}` falls in {_closed_name(quiet)}, a quiet time."
@@ -70,6 +75,12 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
     elif custom := quiet_day_on(day, countries):
         message = f"`{line.meeting.id}` falls on {_holiday_name(custom.id)}, {day}, a quiet day."
         yield Finding(place, message, "move it, or add `because: …`", at_most=Severity.INFO)
+
+
+def _says_so(series: Series, line: Line) -> bool:
+    """Whether the mandate itself names this day of the week."""
+    pattern = series.kind.pattern
+    return pattern is not None and line.day is not None and pattern_misfit(pattern, line.day, None) is None
 
 
 def _with_days(found: Finding, line: Line, workspace: Workspace) -> Finding:

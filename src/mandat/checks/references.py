@@ -9,6 +9,7 @@ from mandat.checks.quotes import quotes
 from mandat.checks.resolving import Reference, references
 from mandat.checks.slips import slip, slip_message
 from mandat.checks.strange_lines import strange_lines
+from mandat.checks.twice import members_twice
 from mandat.checks.wanted import article, known_names, nearest_name, noun_of, plural, remedy_for, wants
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.common import SourcedFile
@@ -98,7 +99,7 @@ def id_used_twice(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
 
     What: an id is used twice among the organisations, areas, bodies, mandates, networks and processes of a community;
     twice among the seats, roles, meeting kinds, parts and duties of a mandate; once in each of the two; or for two
-    meetings of the plans.
+    meetings of the plans. Likewise a member that stands twice in one list for the same time.
 
     Why: whoever reads the id, a person or the tool, could take it for either.
 
@@ -115,6 +116,7 @@ def id_used_twice(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
         for namespace in namespaces(community):
             yield from _doubles(namespace)
         yield from _doubles(planned_meetings(community))
+        yield from members_twice(community)
 
 
 def _doubles(namespace: Iterator[Declaration]) -> Iterator[Finding]:
@@ -125,10 +127,12 @@ def _doubles(namespace: Iterator[Declaration]) -> Iterator[Finding]:
             continue
         if one.noun == other.noun:
             message = f'"{one.id}" is the id of two {plural(one.noun)}.'
+            remedy = "give one of them another id"
         else:
             message = f'"{one.id}" is both {article(other.noun)} and {article(one.noun)}.'
+            remedy = f"rename the {one.noun}, for instance `{one.id}-2`"
         note = Note(other.place, f"the {other.noun}")
-        yield Finding(one.place, message, f"rename the {one.noun}, for instance `{one.id}-2`", (note,))
+        yield Finding(one.place, message, remedy, (note,))
 
 
 @check("REF03", Severity.ERROR)

@@ -7,16 +7,20 @@ standing items of the mandate, the file's own items, any other business. From th
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
+from functools import lru_cache
+from typing import Literal
 
 from mandat.calendar.model import DatedMeeting, DatedPart
 from mandat.diagnostics import Place
+from mandat.documents.frames import FrameItem, frame_of, frame_title
 from mandat.documents.names import organisation_name
 from mandat.documents.occasion import Occasion
-from mandat.documents.wording_documents import FrameItem
+from mandat.documents.wording import read_wording
+from mandat.documents.wording_documents import FrameWords
 from mandat.schema.mandate import StandingItem
 from mandat.schema.meeting import Item
 from mandat.schema.meetings import ItemType
+from mandat.source.shipped import shipped_templates
 
 _NOT_APPROVED_BY_THE_NEXT_MEETING = ("circulation", "same meeting", "signed")
 
@@ -88,7 +92,7 @@ def _entries(occasion: Occasion) -> tuple[Entry, ...]:
     if occasion.sent is not None or (occasion.meeting.state == "cancelled" and not items):
         return tuple(_own(item) for item in items)
     titles = {item.title.casefold() for item in items}
-    framed = (*_opening(occasion), *_middle(occasion, items), *_closing(occasion))
+    framed = (*_opening(occasion, titles), *_middle(occasion, items), *_closing(occasion, titles))
     return tuple(entry for entry in framed if entry.item is not None or entry.title.casefold() not in titles)
 
 
@@ -96,26 +100,44 @@ def _own(item: Item) -> Entry:
     return Entry(item.title, item.type, item.part, item)
 
 
-def _opening(occasion: Occasion) -> Iterator[Entry]:
-    minutes = occasion.rules.minutes
-    words = occasion.words.agenda
+def _opening(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
+    minutes, parts = occasion.rules.minutes, occasion.meeting.parts
+    for frame in frame_of(occasion.spoken).opening:
+        if frame.id == "signers" and minutes.kind != "protocol":
+            continue
+        if frame.id == "previous" and minutes.approved in _NOT_APPROVED_BY_THE_NEXT_MEETING:
+            continue
+        if not _is_reported(occasion, frame, reported):
+            day = _previous(occasion) if frame.id == "previous" else None
+            yield _frame(occasion, frame, parts[0] if parts else None, day)
+
+
+def _closing(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
     parts = occasion.meeting.parts
-    for frame in words.opening_protocol if minutes.kind == "protocol" else words.opening:
-        if frame.id != "previous":
-            yield _frame(frame, "opening", parts[0] if parts else None)
-        elif minutes.approved not in _NOT_APPROVED_BY_THE_NEXT_MEETING:
-            yield _frame(frame, "opening", parts[0] if parts else None, _previous(occasion))
+    for frame in frame_of(occasion.spoken).closing:
+        if not _is_reported(occasion, frame, reported):
+            day = _next(occasion) if frame.id == "next" else None
+            yield replace(_frame(occasion, frame, parts[-1] if parts else None, day), frame="closing")
 
 
-def _closing(occasion: Occasion) -> Iterator[Entry]:
-    parts = occasion.meeting.parts
-    for frame in occasion.words.agenda.closing:
-        yield _frame(frame, "closing", parts[-1] if parts else None, _next(occasion) if frame.id == "next" else None)
+def _frame(occasion: Occasion, frame: FrameItem, part: DatedPart | None, day: date | None) -> Entry:
+    title = frame_title(frame, occasion.words.agenda.frame, protocol=occasion.rules.minutes.kind == "protocol")
+    return Entry(title, frame.type, part.part.id if part is not None else None, frame="opening", day=day)
 
 
-def _frame(frame: FrameItem, place: Literal["opening", "closing"], part: DatedPart | None, day: date | None = None) -> Entry:
-    kind = next((kind for kind in get_args(ItemType) if kind == frame.type), None)
-    return Entry(frame.title, kind, part.part.id if part is not None else None, frame=place, day=day)
+def _is_reported(occasion: Occasion, frame: FrameItem, reported: set[str]) -> bool:
+    """Whether the meeting's file has the item itself, under its title in the document's language or the network's."""
+    protocol = occasion.rules.minutes.kind == "protocol"
+    own = _frame_words(occasion.spoken) if reported and occasion.words.language != occasion.spoken else None
+    titles = (frame_title(frame, words, protocol=protocol) for words in (occasion.words.agenda.frame, own) if words is not None)
+    return any(title.casefold() in reported for title in titles)
+
+
+@lru_cache(maxsize=8)
+def _frame_words(language: str) -> FrameWords | None:
+    """The titles of the frame in a language that has documents."""
+    file = shipped_templates() / "wording" / f"{language}.yaml"
+    return read_wording(file.read_text(encoding="utf-8"), str(file)).agenda.frame if file.is_file() else None
 
 
 def _previous(occasion: Occasion) -> date | None:

@@ -100,7 +100,11 @@ def _days(request: Request) -> tuple[date, ...]:
 
 def _holder_facts(holders: tuple[tuple[Series, Holder], ...]) -> Iterator[Note]:
     for series, holder in holders:
-        yield Note(_seat_place(series, holder.seat), f"the seat of {seat_names(series, (holder,))[0]}")
+        name = seat_names(series, (holder,))[0]
+        if holder.seat:
+            yield Note(_seat_place(series, holder.seat), f"the seat of {name}")
+        else:
+            yield Note(series.community.place("organisations", holder.organisation), f"{name}, several in one")
 
 
 def _seat_place(series: Series, seat: str) -> Place:

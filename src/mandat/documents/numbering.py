@@ -19,8 +19,7 @@ _PATTERNS: dict[Numbering, str] = {
 def numbering_of(occasion: Occasion) -> Numbering:
     """How items are numbered: as the mandate says, else the community, else as is usual in the language."""
     chosen = occasion.rules.agenda.numbering or occasion.community.data.numbering
-    language = occasion.rules.language or occasion.community.data.language
-    return chosen or ("§ N" if language == "sv" else "NN/YY")
+    return chosen or ("§ N" if occasion.spoken == "sv" else "NN/YY")
 
 
 def numbers(occasion: Occasion, items: tuple[Item | None, ...]) -> tuple[str, ...]:

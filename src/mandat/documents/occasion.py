@@ -8,7 +8,7 @@ from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents.names import listed, organisation_name
 from mandat.documents.naming import Naming
 from mandat.documents.wording_groups import Wording
-from mandat.schema.community import Organisation
+from mandat.schema.community import Language, Organisation
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meeting import MeetingFile
 from mandat.workspace import Community, Workspace
@@ -46,6 +46,11 @@ class Occasion:
         """The meeting's own file, if there is one."""
         found = self.community.meeting(self.meeting.id)
         return found.data if found is not None else None
+
+    @property
+    def spoken(self) -> Language:
+        """The language of the network, whatever the document's is."""
+        return self.rules.language or self.community.data.language
 
     @property
     def sent(self) -> date | None:

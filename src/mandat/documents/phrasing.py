@@ -6,6 +6,7 @@ from mandat.documents.wording_groups import Wording
 from mandat.schema.phrases.types import Count, Duration, Frequency, Offset, Partial, Period, Span
 
 MINUTES_PER_HOUR = 60
+_EVERY_OTHER = 2
 
 
 def count_in_words(count: Count, words: Wording) -> str:
@@ -48,11 +49,11 @@ def duration_in_words(duration: Duration, words: Wording) -> str:
 
 
 def period_in_words(period: Period, words: Wording) -> str:
-    """How long a turn lasts: `hvert halvår`, `hvert 2. år`."""
+    """How long a turn lasts: `hvert halvår`, `annethvert år`, `hvert 3. år`."""
     name = period.unit.replace("-", "_").replace(" ", "_")
     if period.count == 1:
         return str(getattr(words.rules, f"each_{name}"))
-    return str(getattr(words.rules, f"every_{name}s")).format(n=period.count)
+    return _every(name, period.count, str(period.count), words)
 
 
 def partial_in_words(partial: Partial, words: Wording) -> str:
@@ -97,8 +98,16 @@ def _frequency(frequency: Frequency, words: Wording) -> str:
     amount = _amount(frequency.least, frequency.most, words, about=frequency.about and frequency.form == "per")
     if frequency.form == "per":
         return str(getattr(rules, f"per_{unit}")).format(amount=amount)
-    rule = str(getattr(rules, f"every_{unit}s")).format(n=amount)
+    count = frequency.least if frequency.least == frequency.most else None
+    rule = _every(unit, count, amount, words)
     return rules.about.format(amount=rule) if frequency.about else rule
+
+
+def _every(unit: str, count: int | None, amount: str, words: Wording) -> str:
+    """Every so many years or months: `annethvert år` for two, else `hvert 3. år`, `hver 3–4. uke`."""
+    if count == _EVERY_OTHER and hasattr(words.rules, f"other_{unit}"):
+        return str(getattr(words.rules, f"other_{unit}"))
+    return str(getattr(words.rules, f"every_{unit}s")).format(n=amount)
 
 
 def _span_unit(span: Span, words: Wording) -> Plural:

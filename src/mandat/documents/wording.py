@@ -13,7 +13,7 @@ from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
 from mandat.source.yaml_text import Parsed, parse_yaml
 
-Steps = tuple[str | int, ...]
+Steps = tuple[str, ...]
 
 
 @dataclass(eq=False)
@@ -70,16 +70,9 @@ class _Reader:
         return kind(**values)
 
     def _value(self, value: object, hint: object, steps: Steps) -> object:
-        if get_origin(hint) is tuple:
-            return self._list(value, get_args(hint)[0], steps)
         if isinstance(hint, type) and is_dataclass(hint):
             return self.record(value, hint, steps)
         return self._phrase(value, hint, steps)
-
-    def _list(self, value: object, entry: type, steps: Steps) -> tuple[object, ...]:
-        if not isinstance(value, list):
-            self._fail(steps, f"{_place(steps)} should be a list")
-        return tuple(self._value(child, entry, (*steps, position)) for position, child in enumerate(value))
 
     def _phrase(self, value: object, hint: object, steps: Steps) -> str:
         if not isinstance(value, str):
@@ -98,8 +91,8 @@ class _Reader:
 
 
 def _place(steps: Steps) -> str:
-    """The name of a phrase: `agenda.opening.1.title`; entries of a list count from 1."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in steps)
+    """The name of a phrase: `agenda.frame.other`."""
+    return ".".join(steps)
 
 
 @lru_cache(maxsize=64)

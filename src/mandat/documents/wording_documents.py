@@ -6,6 +6,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from mandat.documents.wording_base import Choice
+
 _N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
 _DATE = Annotated[str, "date"]
@@ -15,15 +17,23 @@ LabelKind = Literal["decision", "proposal", "note"]
 
 
 @dataclass(frozen=True, slots=True)
-class FrameItem:
-    """An item that frames an agenda. `id` is `opening`, `agenda`, `previous`, `other`, `next`, `absence`, `signers` or `closing`.
+class FrameWords(Choice):
+    """The titles of the items that open and close a meeting; which of them an agenda has is a matter of `frames`.
 
-    `type` is an item type of the file format, or `none`.
+    The minutes of the last meeting are approved, or only noted.
     """
 
-    id: str
-    title: str
-    type: str
+    opening: str
+    signers: str
+    absence: str
+    agenda: str
+    previous: str
+    previous_protocol: str
+    previous_noted: str
+    previous_protocol_noted: str
+    other: str
+    next: str
+    closing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class LabelWords:
     decision: str
     proposal: str
     assumption: str
+    assumptions: str
     note: str
 
     def kinds(self) -> dict[str, LabelKind]:
@@ -41,6 +52,7 @@ class LabelWords:
             self.decision: "decision",
             self.proposal: "proposal",
             self.assumption: "note",
+            self.assumptions: "note",
             self.note: "note",
         }
 
@@ -149,9 +161,7 @@ class AgendaWords:
     raises_item: Annotated[str, "what", "who", "item"]
     raised: Annotated[str, "who"]
     part_title_length: Annotated[str, "title", "length"]
-    opening: tuple[FrameItem, ...]
-    opening_protocol: tuple[FrameItem, ...]
-    closing: tuple[FrameItem, ...]
+    frame: FrameWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +211,8 @@ class CalendarWords:
     what: str
     quiet_day: Annotated[str, "meeting", "date", "name"]
     unplaced: Annotated[str, "meeting", "n", "first", "last"]
+    unplaced_closed: Annotated[str, "meeting", "n", "first", "last"]
+    unplaced_weekdays: Annotated[str, "meeting", "n", "first", "last"]
     cycle_unknown: Annotated[str, "meeting"]
     placement: Annotated[str, "meeting", "rule", "year"]
     moved: Annotated[str, "meeting", "was", "now", "because"]

@@ -205,6 +205,13 @@ class RuleWords:
     every_months: _N
     every_weeks: _N
     every_meetings: _N
+    other_year: str
+    other_half_year: str
+    other_term: str
+    other_quarter: str
+    other_month: str
+    other_week: str
+    other_meeting: str
     each_meeting: str
     each_half_year: str
     each_quarter: str

@@ -15,7 +15,7 @@ from mandat.planning.problem import Candidate, Load, Request, Slot
 from mandat.planning.windows import windows_of
 from mandat.rules.frequency import Window
 from mandat.schema.plan import PlannedMeeting
-from mandat.workspace.members import holders
+from mandat.workspace.members import groups, holders
 from mandat.workspace.series import Series
 
 
@@ -264,7 +264,7 @@ def _request(
         minutes=minutes,
         travel=(duration_minutes(wishes.travel) or 0) if form != "digital" else 0,
         place=(line.place if line is not None else None) or series.kind.place,
-        holders=_holders(series, _ends(candidates, adopted)),
+        holders=(*_holders(series, _ends(candidates, adopted)), *(_groups(series, candidates) if adopted is None else ())),
         candidates=candidates,
         fixed=fixed,
         load=Load(wishes.per_day or Load().per_day, wishes.per_week or Load().per_week),
@@ -286,3 +286,9 @@ def _holders(series: Series, days: tuple[date, ...]) -> tuple[str, ...]:
         if holder.organisation in {member.id for member in members_of(series, day)}
     }
     return tuple(sorted(found))
+
+
+def _groups(series: Series, candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
+    """Organisations that stand for several: new meetings are kept apart in which the same ones sit; adopted dates stay."""
+    day = candidates[0].slot.day
+    return tuple(group.key for group in groups(series.community, series.networks, day))

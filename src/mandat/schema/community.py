@@ -23,6 +23,7 @@ from mandat.schema.fields import (
 )
 from mandat.schema.phrases.kinds import CLOSING
 from mandat.schema.phrases.names import WEEKDAYS
+from mandat.schema.registers import Code, TimeZone
 
 Country = Literal["NO", "SE", "DK", "FI"]
 Language = Literal["nb", "nn", "sv", "da", "en"]
@@ -59,7 +60,7 @@ class Organisation(Identified):
     """As it is mostly called. Example: `Ahus`"""
     kind: OrganisationKind
     """What it is; a kind is also a party word: `municipality` means every member of that kind."""
-    code: Text | None = None
+    code: Code | None = None
     """Municipality code, four digits. Example: `3220`"""
     number: Text | None = None
     """Number in the national register of organisations."""
@@ -148,7 +149,7 @@ class CommunityFile(SourcedFile):
     """Gives public holidays and the register of municipalities. Example: `NO`"""
     language: Language
     """Of every file below that does not say another. Example: `nb`"""
-    time_zone: Text | None = None
+    time_zone: TimeZone | None = None
     """IANA name; default: the country's. Example: `Europe/Oslo`"""
     calendar_domain: Text | None = None
     """Right side of calendar identifiers, never changed. Example: `ahus.example`"""

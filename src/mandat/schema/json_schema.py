@@ -178,4 +178,6 @@ def _as_editors_read(schema: Object) -> Object:
         return {**schema, "type": ["string", "number"]}
     if re.search(pattern, "5"):
         return {**schema, "type": ["string", "integer"], "minimum": 0}
+    if re.search(pattern, "0301"):
+        return {**schema, "type": ["string", "integer"], "minimum": 1, "maximum": 9999}
     return {**schema, "type": ["string", "integer"], **_YEARS} if re.search(pattern, "2025") else schema

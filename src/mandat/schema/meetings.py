@@ -17,6 +17,7 @@ from mandat.schema.fields import (
     Hedged,
     Id,
     Many,
+    Misfit,
     Model,
     Offset,
     Partial,
@@ -30,10 +31,12 @@ from mandat.schema.fields import (
     Who,
     YearlyRange,
     choose,
+    did_you_mean,
     one_of,
     parse_deputies,
     parse_id,
     parsed,
+    words,
 )
 from mandat.schema.phrases.kinds import BY
 
@@ -43,6 +46,7 @@ DeputyRule = Annotated[Deputies, parsed(parse_deputies), WithJsonSchema({"type":
 By = Annotated[
     phrases.YearlyDay | phrases.Partial, parsed(phrases.parse_by), WithJsonSchema({"type": "string", "pattern": BY.pattern})
 ]
+_SERIES = ("each network", "all networks", "each area")
 Rights = Many[Literal["attend", "speak", "propose", "vote"]]
 
 
@@ -56,6 +60,23 @@ Order = Annotated[
     str | tuple[str, ...],
     Reader(_order),
     WithJsonSchema({"anyOf": [{"enum": ["listed", "alphabetical"]}, {"type": "array", "items": {"type": "string"}}]}),
+]
+
+
+def _held_by(text: str) -> str:
+    """Whom a kind of meeting is of: one series each, a joint one, or the id of one network, area or mandate."""
+    if text in _SERIES:
+        return text
+    remedy = did_you_mean(text.lower(), _SERIES)
+    if remedy.startswith("did you mean") or " " in text:
+        raise Misfit(f"{words(text)} does not say whose meetings these are.", remedy)
+    return parse_id(text)
+
+
+HeldBy = Annotated[
+    str,
+    parsed(_held_by),
+    WithJsonSchema({"type": "string", "pattern": f"^({'|'.join(_SERIES)}|[a-z0-9]+(-[a-z0-9]+)*)$"}),
 ]
 
 
@@ -142,7 +163,7 @@ class MeetingKind(Identified):
 
     title: Text | None = None
     """Example: `Nettverksmøte`"""
-    of: Text = "each network"
+    of: HeldBy = "each network"
     """One series each (`each network`, `each area`) or a joint one (`all networks`); or the id of one network or area."""
     frequency: Frequency | None = None
     """How often. Example: `at least 4 per year`"""

@@ -88,9 +88,30 @@ def read_values(value: object) -> FileData | tuple[Misread, ...]:
     try:
         model = model_of(kind).model_validate(value)
     except ValidationError as error:
-        found = (_misread(details, model_of(kind), value) for details in error.errors(include_url=False))
+        found = _each_once(error.errors(include_url=False), model_of(kind), value)
         return tuple(dict.fromkeys((*misreads, *found)))
-    return misreads or model
+    return (*misreads, *_crossed(model)) or model
+
+
+def _crossed(model: FileData) -> Iterator[Misread]:
+    """Fields that fit one by one and not together."""
+    if isinstance(model, MandateFile) and model.members and model.networks:
+        message = "A mandate with `networks` has no `members` of its own."
+        yield Misread("FMT05", ("members",), message, "move them to the networks, or remove `networks`", at_key=True)
+
+
+def _each_once(errors: "list[ErrorDetails]", model: type[BaseModel], value: dict[str, object]) -> Iterator[Misread]:
+    """A misspelled name of a field that is needed is told once: the field is not missing as well."""
+    misreads = tuple((details, _misread(details, model, value)) for details in errors)
+    meant = {(*details["loc"][:-1], _offered(one)) for details, one in misreads if one.code == "FMT02"}
+    for details, one in misreads:
+        if details["type"] != "missing" or details["loc"] not in meant:
+            yield one
+
+
+def _offered(misread: Misread) -> str:
+    """The field that the remedy offers; nothing where it offers several."""
+    return misread.help.removeprefix("did you mean `").removesuffix("`?")
 
 
 def _no_kind(value: object) -> Misread:

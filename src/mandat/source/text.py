@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from mandat.source.yaml_faults import Fault, Span
 
 BOM = b"\xef\xbb\xbf"
+_OTHER_FILES = (
+    (b"PK\x03\x04", "a Word document, a spreadsheet or a zip file"),
+    (b"PK\x05\x06", "an empty zip file"),
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an older Word document or spreadsheet"),
+    (b"{\\rtf", "a document of a text program (RTF)"),
+)
+"""How files begin that are no text, and what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,9 @@ def decode(data: bytes) -> Text | Fault:
     """The text of a UTF-8 file, or why it cannot be read."""
     bom = data.startswith(BOM)
     body = data[3:] if bom else data
+    if other := next((what for start, what in _OTHER_FILES if body.startswith(start)), None):
+        remedy = "copy its text into a plain text editor and save that as UTF-8; keep the document itself in `sources/`"
+        return Fault("FMT01", Span(1, 1, 1, 1), f"This is no text file, but {other}.", remedy)
     if body.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in body[:2]:
         remedy = "save it as UTF-8 (in Notepad: Save as, Encoding UTF-8)"
         return Fault("FMT01", Span(1, 1, 1, 1), "The file is saved as UTF-16.", remedy)

@@ -35,6 +35,8 @@ MAX_DEPTH = 30
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NOT_PLAIN = "Anchors, aliases and tags are not used in these files."
+COMMENT = re.compile(r":[ ]+(#[^ #].*)")
+"""`purpose: #Formålet`: words behind a `#` without a blank were hardly meant as a comment."""
 QUESTION = re.compile(r"\?(?<![^ \[{,\n]\?)(?=[ \n]|\Z)")
 
 
@@ -217,6 +219,11 @@ class Builder:
             return
         span, message = span_at(self.marks, len(self.marks) // 2 - 1), f'"{self.key}" has no value.'
         behind = self.text.split("\n")[span.end_line - 1][span.end_column - 1 :].lstrip()
+        if comment := COMMENT.match(behind):
+            name, text = self.key, comment[1].replace('"', "'").rstrip()
+            sentence = f"{message} `#` begins a comment."
+            self.faults.append(Fault("FMT04", span, sentence, f'put the text in quotes: `{name}: "{text}"`'))
+            return
         if not self.flow or behind.startswith(":"):
             remedy = "write one, or delete the name" if self.flow else "write one, or delete the line"
             self.faults.append(Fault("FMT04", span, message, remedy))

@@ -159,6 +159,21 @@ def holders(community: Community, networks: Iterable[Network], kind: MeetingKind
     return tuple(sorted(found))
 
 
+def groups(community: Community, networks: Iterable[Network], day: date) -> tuple[Holder, ...]:
+    """Organisations with `count` in these networks on this day: each stands for several that nobody names.
+
+    They are no holders, so no clash is computed for them. The planner only keeps new meetings apart in which the same
+    group sits, because the same people would be asked to most of them.
+    """
+    found = {
+        Holder(f"{community.id}/{organisation.id}", organisation.id, "")
+        for network in networks
+        for organisation in members_on(community, network, day)
+        if organisation.count is not None
+    }
+    return tuple(sorted(found))
+
+
 def _in_time(seat: Seat, day: date) -> bool:
     first, last = _day(seat.from_, last=False), _day(seat.until, last=True)
     return (first is None or first <= day) and (last is None or day <= last)

@@ -42,8 +42,24 @@ def _explained(kind: PhraseKind, text: str) -> PhraseError:
     meant = _first_fitting(kind, phrase)
     if meant is not None:
         return PhraseError(message, f"{_verb(kind, plain, meant)} `{meant}`.")
+    if (example := _dated_example(kind, phrase)) is not None:
+        return PhraseError(message, example)
     corrected = _corrected(kind, phrase)
     return PhraseError(message, f"Did you mean `{corrected}`?" if corrected else _examples(kind))
+
+
+def _dated_example(kind: PhraseKind, phrase: str) -> str | None:
+    """The right form of a week, half-year or quarter that lacks its year, or is one that no year has."""
+    if kind.name not in _DATED:
+        return None
+    if re.fullmatch(r"W[0-9]{2}(?:\.\.W[0-9]{2})?", phrase):
+        full = phrase.replace("W", "2025-W")
+        fitting = (week for week in (full, full.split("..")[0]) if kind.accepts(week) and all_exist(week))
+        return next((f"Write the week with its year, such as `{week}`." for week in fitting), None)
+    found = re.fullmatch(r"([0-9]{4})-([hq])[0-9]+", phrase, re.IGNORECASE)
+    if found is None or not kind.accepts(f"{found[1]}-H2"):
+        return None
+    return f"Write `{found[1]}-H1` or `{found[1]}-H2`." if found[2] in "hH" else f"Write `{found[1]}-Q1` to `{found[1]}-Q4`."
 
 
 def _verb(kind: PhraseKind, plain: str, meant: str) -> str:

@@ -41,6 +41,8 @@ _WORDS = (
     (r"kvartal", "quarter"),
     (r"halvår", "half-year"),
     (r"termin", "term"),
+    (r"høsten|høst|hausten|haust|hösten|höst|efteråret|efterår", "autumn"),
+    (r"våren|vår|foråret|forår", "spring"),
     (r"(?:valgperiode|valperiode|valgperioden|mandatperiode|mandatperiod)", "election period"),
     (r"år", "year"),
     (r"(?<=[0-9] )(?:timer|timar|timmar)", "hours"),
