@@ -12,10 +12,11 @@ from mandat.schema import cycles, fields
 from mandat.schema.common import FileModel, Noted, SourcedFile
 from mandat.schema.community import Clock, Closing, Weekday
 from mandat.schema.field_docs import field_docs, name_of
-from mandat.schema.meetings import By, DeadlineRule, Order
+from mandat.schema.meetings import By, DeadlineRule, HeldBy, Order
 from mandat.schema.phrases import PHRASES
 from mandat.schema.plan import KindReference, Of
 from mandat.schema.read import FILE_KINDS
+from mandat.schema.registers import Code, TimeZone
 
 MANY = get_args(fields.Many[fields.Text])[1]
 """What marks a field that takes one value or a list."""
@@ -35,6 +36,9 @@ _BY_ANNOTATION: tuple[tuple[object, str], ...] = (
     (Order, "`listed`, `alphabetical` or a list of ids"),
     (DeadlineRule, "[offset](#phrases) or a [deadline](#deadline)"),
     (Of, "id or `all networks`"),
+    (HeldBy, "`each network`, `all networks`, `each area` or id"),
+    (Code, "four digits"),
+    (TimeZone, "time zone"),
     (KindReference, "`mandate/kind`"),
     (object, "value"),
 )

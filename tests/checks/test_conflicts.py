@@ -253,3 +253,50 @@ def test_a_text_or_an_area_that_has_not_ratified_is_told_by_its_name(tmp_path):
 def test_one_kind_of_several_without_a_frequency_is_named(tmp_path):
     rules = mandate("meetings: [{id: mote, pattern: every Wednesday}, {id: felles}]\n")
     assert told(tmp_path, "GAP02", nett=rules) == ["info: This mandate does not say how often `felles` is held."]
+
+
+def test_a_saturday_is_told_once_it_is_settled_and_nobody_says_why(tmp_path):
+    lines = plan(
+        line("mote", 1, "on: 2025-03-08"),
+        line("mote", 2, "on: 2025-03-09, because: Samling"),
+        line("mote", 3, "on: 2025-03-15, state: held"),
+        line("mote", 4, "on: 2025-W12"),
+        line("samling", 1, "on: 2025-03-22"),
+    )
+    rules = mandate("meetings: [{id: mote}, {id: samling, pattern: every Saturday}]\n")
+    assert told(tmp_path, "PLN04", nett=rules, plan_2025=lines) == ["warning: `mote-2025-1` falls on a Saturday, 2025-03-08."]
+
+
+def helps(folder: Path, code: str, **files: str) -> list[str]:
+    told(folder, code, None, **files)
+    checks = [check for check in CHECKS if check.code == code]
+    return [one.finding.help for one in judge(load(Folder(folder)), Moment(THE_DAY), checks)]
+
+
+def test_nobody_is_advised_to_meet_never(tmp_path):
+    community = COMMUNITY + "closed: [{when: 01-01..12-31, name: Stengt}]\n"
+    rules = mandate("meetings: [{id: mote, frequency: 1 per month}]\n")
+    assert helps(tmp_path, "PLN03", community=community, nett=rules) == ["open a week there in `closed`, or revise the rule"]
+
+
+def test_what_is_missing_is_offered_with_its_section_and_a_body_that_is_there(tmp_path):
+    community = COMMUNITY + "bodies: [{id: au, name: Arbeidsutvalget}, {id: styret, name: Styret}]\n"
+    rules = mandate("parent: styret\n")
+    assert helps(tmp_path, "GAP05", community=community, nett=rules) == [
+        "under `decisions:` add `rule: consensus` and `on_disagreement: styret`"
+    ]
+    (reporting,) = helps(tmp_path, "GAP06", community=community, nett=rules)
+    assert "under `duties:` add `- {id: annual-report, kind: report, every: year, by: 01-31, to: styret}` and" in reporting
+
+
+def test_of_two_meetings_with_one_id_one_gets_another(tmp_path):
+    lines = plan(line("mote", 1, "on: 2025-03-04"), line("mote", 1, "on: 2025-04-08"))
+    remedies = helps(tmp_path, "REF02", nett=mandate("meetings: [{id: mote}]\n"), plan_2025=lines)
+    assert remedies == ["give one of them another id"]
+
+
+@pytest.mark.parametrize("written", ["Arbeidsutvalget", "arbeidsutvalget", "A-utvalget", "AU"])
+def test_a_body_by_its_name_is_offered_by_its_id(tmp_path, written):
+    community = COMMUNITY + "bodies: [{id: au, name: Arbeidsutvalget, short_name: A-utvalget}]\n"
+    rules = mandate(f"assignments_from: {written}\n")
+    assert helps(tmp_path, "REF01", community=community, nett=rules) == ["did you mean `au`?"]

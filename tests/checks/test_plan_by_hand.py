@@ -120,7 +120,7 @@ def test_a_plan_of_another_year_than_its_name_is_told(tmp_path):
 
 def test_two_meetings_with_one_id_are_told(tmp_path):
     told = found(tmp_path, RIGHT, RIGHT.replace("03-05", "04-09"))
-    assert told == ['5:10 REF02 "a" is the id of two meetings. | rename the meeting, for instance `a-2`']
+    assert told == ['5:10 REF02 "a" is the id of two meetings. | give one of them another id']
 
 
 def test_an_adopted_plan_for_a_network_that_is_no_more_is_told(tmp_path):

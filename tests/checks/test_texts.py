@@ -42,3 +42,12 @@ def test_personal_data(case: Case):
     ]
     assert (", ".join(found) or "nothing") == case["expect"]
     assert may_be_personal(case["text"].encode()) or not found
+
+
+MANDATES = sorted((Path(__file__).parents[2] / "mandates").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("file", MANDATES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_nothing_in_the_mandates_of_the_project_is_taken_for_personal(file: Path):
+    text = file.read_text(encoding="utf-8")
+    assert [list(personal_data(text, country)) for country in ("NO", "SE")] == [[], []]

@@ -120,7 +120,7 @@ def test_who_led_according_to_the_meetings_file_is_a_fact(tmp_path):
     ],
 )
 def test_whether_one_must_come_and_may_send_another(tmp_path, old, new, expect):
-    assert facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Forfall"] == f"Meldes til møteleder. {expect}"
+    assert facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Forfall"] == f"Meldes til møteleder (antakelse). {expect}"
 
 
 def test_absence_is_reported_where_the_mandate_says(tmp_path):

@@ -15,6 +15,12 @@ meetings:
 """
 
 
+def speaks(folder: Path, language: str) -> None:
+    """The community of Ahus in another language; no mandate says one of its own."""
+    file = folder / "mandates" / "ahus" / "community.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("language: nb", f"language: {language}"), encoding="utf-8")
+
+
 def rows(view: AgendaView) -> list[str]:
     return [f"{row.number} {row.title}".replace("\u00a0", " ") for part in view.parts for row in part.rows]
 
@@ -92,9 +98,37 @@ def test_an_item_of_the_file_takes_the_place_of_a_framing_one_with_the_same_titl
 
 def test_the_last_meeting_and_the_next_one_are_named_by_their_days(tmp_path):
     third = "id: follo-2025-3, on: 2025-09-04"
-    year = follo(tmp_path, f"{FIRST}, state: held", "", SECOND, third)
-    framed = [row.remarks.replace("\u00a0", " ") for part in year.view("follo-2025-2", "en").parts for row in part.rows]
+    lines = (f"{FIRST}, state: held", "", SECOND, third)
+    follo(tmp_path, *lines)
+    speaks(tmp_path, "en")
+    view = year_of(tmp_path, 2025).view("follo-2025-2", "en")
+    framed = [row.remarks.replace("\u00a0", " ") for part in view.parts for row in part.rows]
     assert framed == ["", "", "13 February 2025", "", "4 September 2025"]
+
+
+@pytest.mark.parametrize("own", ["nb", "nn", "sv", "en"])
+def test_the_language_of_the_document_changes_no_item_and_no_number(tmp_path, own):
+    meeting = "items:\n  - {title: Egen sak, part: kommunedel}\n  - {title: Eventuelt, part: fellesdel}\n"
+    follo(tmp_path, FIRST, meeting)
+    speaks(tmp_path, own)
+    year = year_of(tmp_path, 2025)
+    told = {language: year.view("follo-2025-1", language) for language in ("nb", "nn", "sv", "en")}
+    numbers = {language: [row.number for part in view.parts for row in part.rows] for language, view in told.items()}
+    assert len(set(map(tuple, numbers.values()))) == 1
+    own_rows = [row.number for part in told["en"].parts for row in part.rows if row.title == "Egen sak"]
+    assert own_rows == [row.number for part in told["nb"].parts for row in part.rows if row.title == "Egen sak"]
+
+
+def test_an_item_that_the_file_names_in_its_own_language_is_not_framed_again_in_another(tmp_path):
+    year = follo(tmp_path, FIRST, "items:\n  - {title: Eventuelt, part: fellesdel}\n")
+    titles = [row.title for part in year.view("follo-2025-1", "en").parts for row in part.rows]
+    assert titles == ["Approval of the agenda", "Approval of the minutes of the previous meeting", "Eventuelt"]
+
+
+def test_minutes_that_are_only_noted_are_not_said_to_be_approved(tmp_path):
+    arena(tmp_path, "")
+    view = year_of(tmp_path, 2025).view("arena-1", "nb")
+    assert [(row.title, row.type) for row in view.parts[0].rows][2] == ("Referat fra forrige møte", "Orientering")
 
 
 def test_the_counter_goes_on_from_the_files_of_earlier_meetings_of_the_year(tmp_path):

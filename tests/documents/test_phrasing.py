@@ -115,9 +115,9 @@ def test_a_count_in_words(count, expected):
     ("period", "expected"),
     [
         (Period("half-year"), ["hvert halvår", "kvart halvår", "varje halvår", "every half-year"]),
-        (Period("year", 2), ["hvert 2. år", "kvart 2. år", "med 2 års mellanrum", "every 2 years"]),
+        (Period("year", 2), ["annethvert år", "annakvart år", "vartannat år", "every other year"]),
         (Period("month", 3), ["hver 3. måned", "kvar 3. månad", "med 3 månaders mellanrum", "every 3 months"]),
-        (Period("meeting", 2), ["hvert 2. møte", "kvart 2. møte", "med 2 mötens mellanrum", "every 2 meetings"]),
+        (Period("meeting", 2), ["annethvert møte", "annakvart møte", "vartannat möte", "every other meeting"]),
         (
             Period("election period"),
             ["hver valgperiode", "kvar valperiode", "varje mandatperiod", "every election period"],

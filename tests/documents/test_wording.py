@@ -1,12 +1,15 @@
 import re
 from dataclasses import fields, is_dataclass, replace
+from typing import get_args
 
 import pytest
 
+from mandat.documents.frames import frame_of, frame_title
 from mandat.documents.wording import WordingProblem, read_wording
 from mandat.documents.wording_base import Plural, capital
 from mandat.documents.wording_groups import Wording
 from mandat.rules.holidays import HOLIDAY_IDS
+from mandat.schema.community import Language
 from mandat.source.shipped import shipped_templates
 
 LANGUAGES = ("nb", "nn", "sv", "en")
@@ -15,7 +18,7 @@ BOKMAL_ONLY = set(
     re.findall(
         r"\w+",
         """
-    ikke fra uke uker hver hvert saksliste møteleder nestleder leder forslag ansvarlig hva sted oppgave oppgaver
+    ikke fra uke uker hver hvert saksliste møteleder nestleder leder ansvarlig hva sted oppgave oppgaver
     deltakere stedfortreder virksomhet måned lørdag mandag tirsdag dager frister planer rapporter faser datoene
     kommuner jevnlig antall noe senest innen være hvor nummer se godkjent utsatt trukket åpen forsinket flyttet
     minutter kommunene romjulen begrunnelse helseforetak brukerorganisasjon vedtatt julaften nyttårsaften en selv
@@ -74,7 +77,7 @@ def test_the_letters_of_every_language_are_its_own():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_labels_of_decision_proposal_and_assumption_differ(language):
-    assert sorted(wording(language).labels.kinds().values()) == ["decision", "note", "note", "proposal"]
+    assert sorted(wording(language).labels.kinds().values()) == ["decision", "note", "note", "note", "proposal"]
 
 
 def test_one_and_many_and_a_range_are_phrased_by_the_language():
@@ -110,11 +113,17 @@ def test_no_break_spaces_hold_clock_week_and_item_together():
     assert words.agenda.see_item.format(number="07/25") == "se sak\u00a007/25"
 
 
+@pytest.mark.parametrize("own", get_args(Language))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_opening_item_has_a_type_of_the_format(language):
-    agenda = wording(language).agenda
-    items = (*agenda.opening, *agenda.opening_protocol, *agenda.closing)
-    assert {item.type for item in items} <= {"decision", "information", "discussion", "none"}
+def test_every_language_has_a_title_for_whatever_frames_the_agenda_of_another(language, own):
+    words, frame = wording(language).agenda.frame, frame_of(own)
+    titles = [frame_title(item, words, protocol=True) for item in (*frame.opening, *frame.closing)]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+
+
+def test_nynorsk_has_one_word_for_a_proposal():
+    assert not any("framlegg" in word for word in words_of("nn"))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +139,7 @@ def test_every_opening_item_has_a_type_of_the_format(language):
         ("  place: Sted\n", "  place: Sted {x}\n", "  place", "agenda.place should have no placeholder, and has {x}"),
         ('many: "{n} dager"', "mange: x", "  day:", "units.day.mange is no phrase that a document uses"),
         ("page:\n", "page: x\nside:\n", "page: x", "page should be a list of phrases, each with its key"),
-        ("  closing:\n", "  closing: x\n  closings:\n", "  closing: x", "agenda.closing should be a list"),
+        ("    other: Eventuelt\n", "", "    opening", "agenda.frame.other is missing"),
         ("page:\n", "page: [\n", "  draft:", "This line cannot be read as YAML"),
     ],
 )

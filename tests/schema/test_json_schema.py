@@ -103,6 +103,7 @@ HEAD = "format: 1\nmandate: fagnett\ntitle: Fagnettverk\n"
         "meetings: [{id: felles, frequency: 4}]",
         "meetings: [{id: felles, form: digitalt}]",
         "meetings: [{id: Felles}]",
+        "meetings: [{id: felles, of: each networks}]",
         "meetings: {id: felles}",
         "deadlines: {agenda: 10 days}",
         "deadlines: {agenda: {wen: 10 days before}}",

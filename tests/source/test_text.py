@@ -53,3 +53,19 @@ def test_another_encoding_is_named_with_its_first_place(data: bytes, line: int, 
     fault = decode(data)
     assert isinstance(fault, Fault)
     assert (fault.span.line, fault.span.column, fault.message, fault.remedy) == (line, column, message, REMEDY)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00", "a Word document, a spreadsheet or a zip file"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an older Word document or spreadsheet"),
+        (b"\xef\xbb\xbf{\\rtf1 ", "a document of a text program (RTF)"),
+    ],
+)
+def test_a_document_that_is_called_yaml_is_no_text(data: bytes, what: str):
+    fault = decode(data)
+    assert isinstance(fault, Fault)
+    assert (fault.span.line, fault.message) == (1, f"This is no text file, but {what}.")
+    assert "copy its text" in fault.remedy

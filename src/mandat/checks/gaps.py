@@ -43,9 +43,7 @@ class _Question:
     is_answered: bool
 
 
-def _gaps(
-    workspace: Workspace, section: str, asked: Callable[[Mandate, Community], tuple[_Question, ...]]
-) -> Iterator[Finding]:
+def _gaps(workspace: Workspace, section: str, asked: Callable[[Mandate, Community], tuple[_Question, ...]]) -> Iterator[Finding]:
     """A finding for each mandate with unanswered questions; at the section where they belong, if there is one."""
     for community, mandate in _mandates(workspace):
         open_ones = tuple(question for question in asked(mandate, community) if not question.is_answered)

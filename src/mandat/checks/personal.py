@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mandat.schema.paths import Steps, rule_path
 from mandat.source.yaml_text import Parsed, parse_yaml
 
-_DIGITS = re.compile(rb"\d{6}|\b(?:ringe?|mob|sms)\b\W{0,3}\d|\b0\d{1,3}-\d\d|\d{3} \d\d \d{3}", re.IGNORECASE)
+_DIGITS = re.compile(rb"\d{6}|\b(?:ringe?|mob|sms)\b.{0,9}\d|\b0\d{1,3}-\d\d|\d{3} \d\d \d{3}", re.IGNORECASE)
 _SIGNS = (
     b"@",
     b"+4",
@@ -66,7 +66,7 @@ def may_be_personal(data: bytes) -> bool:
 
 def personal_data(text: str, country: str) -> Iterator[Found]:
     """Everything personal in a text, in its order; what it is exactly is not repeated."""
-    hits = sorted({(match.start(), kind) for kind, match in _matches(text, country)})
+    hits = tuple(_each_once(sorted((match.start(), match.end(), kind) for kind, match in _matches(text, country))))
     if not hits:
         return
     parsed = parse_yaml(text)
@@ -76,6 +76,15 @@ def personal_data(text: str, country: str) -> Iterator[Found]:
         column = start - (text.rfind("\n", 0, start) + 1) + 1
         path, in_value = _nearest(places, line, column)
         yield Found(kind, line, path, in_value)
+
+
+def _each_once(hits: list[tuple[int, int, str]]) -> Iterator[tuple[int, str]]:
+    """Where each begins and what it is; of the same kind nothing that lies in another, as a number behind "tlf" does."""
+    ends: dict[str, int] = {}
+    for start, end, kind in hits:
+        if start >= ends.get(kind, 0):
+            yield start, kind
+        ends[kind] = max(end, ends.get(kind, 0))
 
 
 def _matches(text: str, country: str) -> Iterator[tuple[str, re.Match[str]]]:

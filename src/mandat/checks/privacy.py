@@ -17,8 +17,9 @@ def personal_data_in_public_file(workspace: Workspace, moment: Moment) -> Iterat
     """A file that everybody can read has an address, a telephone number or a personal number in it.
 
     What: the text of a file, comments included, has what looks like an e-mail address, a telephone number (with the
-    number of the country, behind "tlf" or "ring", or in the groups of a Norwegian mobile or a Swedish number), or a Norwegian, Swedish, Danish or Finnish personal number. Numbers of
-    organisations are not personal, and `people.yaml` is not looked at.
+    number of the country, behind "tlf" or "ring", or in the groups of a Norwegian mobile or a Swedish number), or a
+    Norwegian, Swedish, Danish or Finnish personal number. Numbers of organisations are not personal, and `people.yaml`
+    is not looked at.
 
     Why: these files are kept in git and printed. What once stood there can be read for ever, also when the line is gone.
 

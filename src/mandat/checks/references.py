@@ -7,7 +7,7 @@ from mandat.checks.circles import circles, links
 from mandat.checks.declarations import Declaration, namespaces, planned_meetings
 from mandat.checks.quotes import quotes
 from mandat.checks.resolving import Reference, references
-from mandat.checks.slips import slip, slip_message
+from mandat.checks.slips import called_so, slip, slip_message
 from mandat.checks.strange_lines import strange_lines
 from mandat.checks.twice import members_twice
 from mandat.checks.wanted import article, known_names, nearest_name, noun_of, plural, remedy_for, wants
@@ -51,7 +51,8 @@ def _unknown(reference: Reference, near: dict[tuple[str, str], str | None]) -> F
     named, scope = reference.use.named, reference.use.scope
     key = (scope.mandate.id if scope.mandate else "", f"{named.wanted} {named.name}")
     if key not in near:
-        near[key] = nearest_name(scope, named)
+        called = called_so(scope, named)
+        near[key] = called[0] if called else nearest_name(scope, named)
     guess = near[key]
     remedy = f"did you mean `{guess}`?" if guess else remedy_for(named)
     if scope.community.people is not None and reference.use.place.file == scope.community.people.file:

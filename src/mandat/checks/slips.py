@@ -4,6 +4,7 @@ from mandat.checks.resolving import Reference
 from mandat.checks.wanted import wants
 from mandat.schema.fields import as_id
 from mandat.workspace import Community
+from mandat.workspace.named import Named
 from mandat.workspace.references import PARTY_WORDS, Scope
 
 _FREE = ("replaces", "part_of")
@@ -15,9 +16,14 @@ def slip(reference: Reference) -> tuple[str, str] | None:
     named, target = reference.use.named, reference.target
     if target is None or target.kind != "text" or named.field in _FREE or named.wanted == "a series":
         return None
+    return called_so(reference.use.scope, named)
+
+
+def called_so(scope: Scope, named: Named) -> tuple[str, str] | None:
+    """What has this name, short name or id in other letters, and fits the field: its id and noun."""
     kinds, words = wants(named.wanted).kinds, " ".join(named.name.casefold().split())
     for name in dict.fromkeys((words, as_id(named.name))):
-        found = _word(name) or _inner(reference.use.scope, name) or reference.use.scope.community.once(_outer).get(name)
+        found = _word(name) or _inner(scope, name) or scope.community.once(_outer).get(name)
         if found is not None and found[1] in kinds:
             return found
     return None
@@ -43,9 +49,11 @@ def _outer(community: Community) -> dict[str, tuple[str, str]]:
     found = {thing.id: (thing.id, thing.noun) for thing in community.declared}
     for thing in community.declared:
         found.setdefault(thing.name.casefold(), (thing.id, thing.noun))
-    for one in (*community.data.organisations, *community.data.bodies):
-        if one.short_name is not None:
-            found.setdefault(one.short_name.casefold(), found[one.id])
+    organisations = ((one.id, one.short_name) for one in community.data.organisations)
+    bodies = ((one.id, one.short_name) for one in community.data.bodies)
+    for known, short in (*organisations, *bodies):
+        if short is not None:
+            found.setdefault(short.casefold(), found[known])
     for mandate in community.mandates:
         found.setdefault(mandate.data.title.casefold(), (mandate.id, "mandate"))
     return found

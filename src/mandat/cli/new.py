@@ -54,7 +54,7 @@ def _place(workspace: "Workspace", where: str) -> "tuple[Community, str]":
         example = workspace.communities[0].id if workspace.communities else "eksempel"
         raise WrongUse(f'"{where}" does not name both community and mandate. Write for instance `{example}/nettverk`.')
     community = workspace.community(name)
-    if community is None:
+    if community is None or community.file in community.partial:
         raise WrongUse(_unknown(workspace, name))
     return community, checked_id(own_id)
 

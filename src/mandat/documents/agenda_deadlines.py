@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mandat.calendar.dates import deadline_rules
 from mandat.calendar.model import DatedDeadline
-from mandat.documents.assumptions import Assumed, assumed
+from mandat.diagnostics import Place
 from mandat.documents.dates import clock_time, day_and_month, long_date, weekday_name
 from mandat.documents.occasion import Occasion
 from mandat.documents.phrasing import offset_in_words
@@ -31,12 +31,9 @@ def deadline_facts(occasion: Occasion) -> Iterator[Fact]:
             yield Fact(labels[thing], runs)
 
 
-def deadline_assumptions(occasion: Occasion) -> Iterator[Assumed]:
-    """The assumptions behind the deadlines that are shown."""
-    for dated in occasion.meeting.deadlines:
-        if dated.thing in SHOWN:
-            subject = capital(occasion.words.deadlines[dated.thing])
-            yield from assumed(occasion.workspace, subject, (dated.place,))
+def deadline_places(occasion: Occasion) -> Iterator[Place]:
+    """The rules behind the deadlines that are shown."""
+    return (dated.place for dated in occasion.meeting.deadlines if dated.thing in SHOWN)
 
 
 def deadline_runs(occasion: Occasion, thing: str) -> Iterator[Run]:

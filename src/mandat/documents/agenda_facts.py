@@ -126,10 +126,11 @@ def _informs(occasion: Occasion) -> Iterator[Fact]:
 
 
 def _absence(occasion: Occasion) -> Iterator[Fact]:
-    """To whom absence is reported (the deadline's receiver, else the chair), and whether one must come or may send another."""
+    """To whom absence is reported (else the chair, as an assumption), and whether one must come or may send another."""
     runs = tuple(deadline_runs(occasion, "absence"))
     if not runs and any(role.role == "chair" for role in occasion.meeting.roles):
-        runs = (Run(occasion.words.agenda.report_to.format(who=occasion.words.role_holders.chair)),)
+        who = f"{occasion.words.role_holders.chair} ({occasion.words.page.assumed})"
+        runs = (Run(occasion.words.agenda.report_to.format(who=who)),)
     binding = tuple(Run(text) for text in (_attendance(occasion), _deputies(occasion)) if text)
     if runs or binding:
         yield Fact(occasion.words.agenda.absence, (*runs, *binding))

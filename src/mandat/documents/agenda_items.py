@@ -93,7 +93,7 @@ def _entries(occasion: Occasion) -> tuple[Entry, ...]:
         return tuple(_own(item) for item in items)
     titles = {item.title.casefold() for item in items}
     framed = (*_opening(occasion, titles), *_middle(occasion, items), *_closing(occasion, titles))
-    return tuple(entry for entry in framed if entry.item is not None or entry.title.casefold() not in titles)
+    return tuple(entry for entry in framed if not entry.standing or entry.title.casefold() not in titles)
 
 
 def _own(item: Item) -> Entry:
@@ -126,11 +126,12 @@ def _frame(occasion: Occasion, frame: FrameItem, part: DatedPart | None, day: da
 
 
 def _is_reported(occasion: Occasion, frame: FrameItem, reported: set[str]) -> bool:
-    """Whether the meeting's file has the item itself, under its title in the document's language or the network's."""
+    """Whether the meeting's file has the item itself, under its title in the network's language, in which files are written."""
+    if not reported:
+        return False
+    words = occasion.words.agenda.frame if occasion.words.language == occasion.spoken else _frame_words(occasion.spoken)
     protocol = occasion.rules.minutes.kind == "protocol"
-    own = _frame_words(occasion.spoken) if reported and occasion.words.language != occasion.spoken else None
-    titles = (frame_title(frame, words, protocol=protocol) for words in (occasion.words.agenda.frame, own) if words is not None)
-    return any(title.casefold() in reported for title in titles)
+    return words is not None and frame_title(frame, words, protocol=protocol).casefold() in reported
 
 
 @lru_cache(maxsize=8)

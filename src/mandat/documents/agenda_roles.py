@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandat.calendar.roles import Holding
-from mandat.documents.assumptions import Assumed, assumed, is_assumed
+from mandat.diagnostics import Place
+from mandat.documents.assumptions import is_assumed
 from mandat.documents.dates import plain_date
 from mandat.documents.occasion import Occasion, is_kind
 from mandat.documents.phrasing import partial_in_words
@@ -36,10 +37,9 @@ def role_facts(occasion: Occasion) -> Iterator[Fact]:
         yield fact(occasion.role_label(holding.role), capital(text) + mark)
 
 
-def role_assumptions(occasion: Occasion) -> Iterator[Assumed]:
-    """The assumptions behind the turns."""
-    for holding in holdings(occasion):
-        yield from assumed(occasion.workspace, occasion.role_label(holding.role), holding.uses)
+def role_places(occasion: Occasion) -> Iterator[Place]:
+    """The rules behind the turns."""
+    return (place for holding in holdings(occasion) for place in holding.uses)
 
 
 def _in_words(occasion: Occasion, holding: Holding) -> str:

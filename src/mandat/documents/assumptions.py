@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mandat.diagnostics import Place
+from mandat.documents.naming import Naming
+from mandat.documents.subjects import subject_of
 from mandat.workspace import Workspace
 from mandat.workspace.basis import assumption_for
 
@@ -21,12 +23,20 @@ def is_assumed(workspace: Workspace, places: Iterable[Place]) -> bool:
     return any(assumption_for(workspace, place) is not None for place in places)
 
 
-def assumed(workspace: Workspace, subject: str, places: Iterable[Place]) -> Iterator[Assumed]:
-    """The assumptions among some rules that decided about the subject."""
+def assumed(workspace: Workspace, naming: Naming, places: Iterable[Place]) -> Iterator[Assumed]:
+    """The assumptions among some rules, each with what it is about; a rule of another mandate is named as that one does."""
     for place in places:
         text = assumption_for(workspace, place)
         if text is not None:
-            yield Assumed(subject, " ".join(text.split()))
+            yield Assumed(subject_of(_at(naming, place), place), " ".join(text.split()))
+
+
+def _at(naming: Naming, place: Place) -> Naming:
+    """Names as they are in the mandate that a rule stands in."""
+    if naming.mandate is not None and naming.mandate.file == place.file:
+        return naming
+    mandate = next((one for one in naming.community.mandates if one.file == place.file), None)
+    return Naming(naming.community, mandate, naming.words)
 
 
 def once(found: Iterable[Assumed]) -> tuple[Assumed, ...]:

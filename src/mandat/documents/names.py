@@ -50,9 +50,20 @@ def listed(names: tuple[str, ...], word: str) -> str:
     return f"{', '.join(names[:-1])} {word} {names[-1]}"
 
 
-def holding_in_words(community: Community, holding: Holding, words: Wording) -> str:
+def party_in_words(community: Community, who: str, members: tuple[str, ...], words: Wording) -> str:
+    """A party at a meeting with these members: a whole side by the name of its only member, where it has one."""
+    own = tuple(member for member in members if who in ORGANISATION_KINDS and _kind(community, member) == who)
+    return organisation_name(community, own[0]) if len(own) == 1 else who_in_words(community, who, words)
+
+
+def _kind(community: Community, organisation_id: str) -> str | None:
+    organisation = community.organisation(organisation_id)
+    return organisation.kind if organisation is not None else None
+
+
+def holding_in_words(community: Community, holding: Holding, members: tuple[str, ...], words: Wording) -> str:
     """Who has a role: a member, one of several, several together, or the post; empty if nobody can be named."""
-    names = tuple(who_in_words(community, who, words) for who in holding.who)
+    names = tuple(party_in_words(community, who, members, words) for who in holding.who)
     text = listed(names, words.who.conjunction if holding.how == "jointly" else words.who.alternative)
     if not text:
         return holding.office or ""

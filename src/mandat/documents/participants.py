@@ -1,5 +1,6 @@
 """Who is called to a meeting: by part where it has parts, else party by party. Titles of seats are the file's words."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,8 @@ from mandat.schema.phrases import Count
 from mandat.workspace.members import chosen
 
 _ONE = Count(1, 1)
+MANY = 12
+"""More organisations than this in a row are counted instead of named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def called_by_party(occasion: Occasion) -> Iterator[Called]:
     sides = _sides(_seats(occasion, occasion.series.kind.with_))
     for side in sides or _memberships(occasion):
         names = _names(occasion, side)
-        told = (f"{occasion.all_of(names)}.",) if len(names) > 1 else ()
+        told = (f"{occasion.all_of(names)}.",) if names != (_label(occasion, side),) else ()
         texts = (*told, *_sentences(occasion, side, named=False))
         yield Called(capital(_label(occasion, side)), "", _short(" ".join(texts)) or occasion.all_of(names))
     yield from _guests(occasion)
@@ -70,7 +73,7 @@ def seats_called(occasion: Occasion) -> tuple[Seat, ...]:
 
 def _part(occasion: Occasion, part: DatedPart, sides: tuple[_Side, ...], told: frozenset[tuple[str, ...]]) -> str:
     if not sides:
-        return occasion.all_of(tuple(organisation_name(occasion.community, member) for member in part.members))
+        return occasion.all_of(_named(occasion, part.members))
     named = [name for side in sides for name in (_names(occasion, side) if side.mark not in told else (_label(occasion, side),))]
     sentences = [text for side in sides if side.mark not in told for text in _sentences(occasion, side, named=True)]
     return _short(" ".join((f"{capital(occasion.all_of(tuple(named)))}.", *sentences)))
@@ -110,16 +113,28 @@ def _memberships(occasion: Occasion) -> tuple[_Side, ...]:
 
 
 def _organisations(occasion: Occasion, side: _Side) -> tuple[str, ...]:
-    """The organisations that a whole side consists of, where it has several."""
-    members = occasion.members if side.key == "party" else chosen(occasion.community, side.among, occasion.members)
-    return tuple(member.id for member in members) if is_kind(side.key) or side.key == "party" else ()
+    """The organisations that a group of parties consists of: a whole side, an area, all members, each party."""
+    if side.key == "party":
+        return tuple(member.id for member in occasion.members)
+    is_group = len(side.among) == 1 and occasion.community.organisation(side.key) is None
+    return tuple(member.id for member in chosen(occasion.community, side.among, occasion.members)) if is_group else ()
 
 
 def _names(occasion: Occasion, side: _Side) -> tuple[str, ...]:
     organisations = _organisations(occasion, side)
-    if len(organisations) > 1:
-        return tuple(organisation_name(occasion.community, one) for one in organisations)
+    if len(organisations) > 1 or (organisations and not is_kind(side.key)):
+        return _named(occasion, organisations)
     return (_label(occasion, side),)
+
+
+def _named(occasion: Occasion, organisations: tuple[str, ...]) -> tuple[str, ...]:
+    """Organisations by name; very many of them by number and kind: `48 kommuner`, `2 helseforetak`."""
+    if len(organisations) <= MANY:
+        return tuple(organisation_name(occasion.community, one) for one in organisations)
+    found = (occasion.community.organisation(one) for one in organisations)
+    kinds = Counter(one.kind for one in found if one is not None)
+    words = occasion.words.who
+    return tuple(f"{n} {words.kind(kind).one if n == 1 else words.kind(kind).many}" for kind, n in kinds.items())
 
 
 def _label(occasion: Occasion, side: _Side) -> str:

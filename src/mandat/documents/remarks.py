@@ -1,5 +1,6 @@
 """What a reader of a year should know: quiet days, meetings without a day, rules the plan does not follow."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents import dates
 from mandat.documents.moves import moved_in_words
 from mandat.documents.wording_groups import Wording
+from mandat.planning.days import allowed, usable_days
 from mandat.planning.year import Move
 from mandat.workspace import Community
 from mandat.workspace.series import Series
@@ -36,10 +38,7 @@ class Gaps:
 def remarks(community: Community, calendar: Calendar, words: Wording, gaps: Gaps) -> Iterator[str]:
     """Sentences about the year of a community, in the order of their weight."""
     texts = words.calendar
-    for gap in gaps.unplaced:
-        if gap.series.community.id == community.id:
-            first, last = (dates.plain_date(day, words.locale) for day in (gap.first, gap.last))
-            yield texts.unplaced.format(meeting=_series_name(gap.series), n=gap.number, first=first, last=last)
+    yield from _unplaced(community, words, gaps)
     for series in gaps.cycle_unknown:
         if series.community.id == community.id:
             yield texts.cycle_unknown.format(meeting=_series_name(series))
@@ -50,6 +49,30 @@ def remarks(community: Community, calendar: Calendar, words: Wording, gaps: Gaps
     if any(meeting.state == "proposed" for meeting in calendar.meetings):
         yield from _not_computed(community, calendar, words)
         yield from _missing_wishes(community, words)
+
+
+def _unplaced(community: Community, words: Wording, gaps: Gaps) -> Iterator[str]:
+    """Each series and stretch once, with all its meetings without a day, and why where no day of it can be had."""
+    numbers: Counter[tuple[tuple[str, str, str], date, date]] = Counter()
+    series: dict[tuple[str, str, str], Series] = {}
+    for gap in gaps.unplaced:
+        if gap.series.community.id == community.id:
+            numbers[gap.series.key, gap.first, gap.last] += gap.number
+            series[gap.series.key] = gap.series
+    for (key, first, last), number in numbers.items():
+        days = tuple(dates.plain_date(day, words.locale) for day in (first, last))
+        phrase = _no_day(series[key], first, last, words)
+        yield phrase.format(meeting=_series_name(series[key]), n=number, first=days[0], last=days[1])
+
+
+def _no_day(series: Series, first: date, last: date, words: Wording) -> str:
+    """Why no day is free: all are closed, or none is a weekday on which the meeting may be; else the days do not suffice."""
+    usable = tuple(day for year in range(first.year, last.year + 1) for day in usable_days(series, year).between(first, last))
+    if not usable:
+        return words.calendar.unplaced_closed
+    if not any(allowed(series, day) for day in usable):
+        return words.calendar.unplaced_weekdays
+    return words.calendar.unplaced
 
 
 def _series_name(series: Series) -> str:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from mandat.calendar.assumptions import assumptions
 from mandat.calendar.model import Calendar, DatedDeadline, DatedDuty, DatedMeeting, DatedPhase
 from mandat.documents import dates
-from mandat.documents.names import holding_in_words, listed, organisation_name, who_in_words
+from mandat.documents.assumptions import Assumed, assumed, once
+from mandat.documents.names import holding_in_words, listed, organisation_name, party_in_words, who_in_words
+from mandat.documents.naming import Naming
 from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words
 from mandat.documents.remarks import Gaps, remarks
 from mandat.documents.wording_groups import Wording
@@ -94,7 +96,7 @@ class YearView:
     duties: tuple[DutyRow, ...]
     undated: tuple[DutyRow, ...]
     phases: tuple[PhaseRow, ...]
-    assumptions: tuple[str, ...]
+    assumptions: tuple[Assumed, ...]
     remarks: tuple[str, ...]
 
 
@@ -124,9 +126,15 @@ def year_view(workspace: Workspace, community: Community, calendar: Calendar, wo
         duties=tuple(_duty_row(duty, words) for duty in due),
         undated=tuple(_duty_row(duty, words) for duty in own.duties if duty.due is None),
         phases=tuple(_phase_row(phase, words) for phase in own.phases),
-        assumptions=tuple(assumption.text for assumption in assumptions(workspace, own)),
+        assumptions=_assumptions(workspace, community, own, words),
         remarks=tuple(remarks(community, own, words, gaps)),
     )
+
+
+def _assumptions(workspace: Workspace, community: Community, calendar: Calendar, words: Wording) -> tuple[Assumed, ...]:
+    """What the year rests on, each with what it is about."""
+    places = (one.place for one in assumptions(workspace, calendar))
+    return once(assumed(workspace, Naming(community, None, words), places))
 
 
 def meeting_name(meeting: DatedMeeting) -> str:
@@ -164,7 +172,7 @@ def _date(meeting: DatedMeeting, words: Wording) -> str:
 
 def _holder(meeting: DatedMeeting, role: str, words: Wording, workspace: Workspace) -> str:
     holding = next(one for one in meeting.roles if one.role == role)
-    name = holding_in_words(meeting.series.community, holding, words)
+    name = holding_in_words(meeting.series.community, holding, meeting.members, words)
     from_assumption = holding.how != "actual" and any(assumption_for(workspace, place) is not None for place in holding.uses)
     return f"{name} ({words.page.assumed})" if name and from_assumption else name
 
@@ -206,7 +214,7 @@ def _part_rows(meeting: DatedMeeting, words: Wording) -> Iterator[PartRow]:
     community = meeting.series.community
     for dated in meeting.parts:
         part = dated.part
-        who = tuple(who_in_words(community, name, words) for name in part.with_)
+        who = tuple(party_in_words(community, name, meeting.members, words) for name in part.with_)
         names = who or tuple(organisation_name(community, member) for member in dated.members)
         yield PartRow(
             meeting_name(meeting),

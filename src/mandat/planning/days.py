@@ -19,6 +19,8 @@ DEFAULT_WEEKDAYS = (1, 2, 3, 4)
 """Monday to Thursday, where the community wishes nothing."""
 DEFAULT_STARTS = (time(9, 0), time(12, 30))
 DEFAULT_MINUTES = 120
+A_DAY = 24 * 60
+"""Minutes of a day."""
 FULL_DAY = 360
 """Minutes of a `full day`: 09:00 to 15:00."""
 HALF_DAY = 180
@@ -38,7 +40,12 @@ class Usable:
 
 
 def usable_days(series: Series, year: int) -> Usable:
-    """Working days on which neither the community nor one of the members is closed, while the series holds."""
+    """Working days on which neither the community nor one of the members is closed, while the series holds.
+
+    A meeting that would end after midnight wherever it starts has none.
+    """
+    if not starts_of(series):
+        return Usable((), {})
     first, last = series.spell
     start = max(date(year, 1, 1), first or date.min)
     end = min(date(year, 12, 31), last or date.max)
@@ -109,17 +116,27 @@ def duration_minutes(duration: Duration | None) -> int | None:
 
 
 def starts_of(series: Series) -> tuple[int, ...]:
-    """The starts that meetings of the series may have, the preferred first, in minutes since midnight."""
+    """The starts that meetings of the series may have, the preferred first, in minutes since midnight.
+
+    None where the meeting would end after midnight.
+    """
     pattern, wishes = series.kind.pattern, series.community.data.wishes
     if pattern is not None and pattern.hours is not None:
         return (_minutes(pattern.hours.start),)
-    starts = (
+    wanted = (
         tuple(_minutes(start) for start in wishes.starts or ()) or _full_hours(wishes) or tuple(map(_minutes, DEFAULT_STARTS))
     )
+    minutes = minutes_of(series)
+    starts = tuple(start for start in wanted if ends_the_same_day(start, minutes))
     if wishes.hours is None:
         return starts
-    fitting = tuple(start for start in starts if start + minutes_of(series) <= _minutes(wishes.hours.end))
+    fitting = tuple(start for start in starts if start + minutes <= _minutes(wishes.hours.end))
     return fitting or starts[:1]
+
+
+def ends_the_same_day(start: int, minutes: int) -> bool:
+    """Whether a meeting ends before midnight; one that would go past it cannot be."""
+    return start + minutes < A_DAY
 
 
 def _full_hours(wishes: Wishes) -> tuple[int, ...]:
@@ -134,6 +151,6 @@ def _minutes(clock: time) -> int:
 
 
 def hours_from(start: int, minutes: int) -> Hours:
-    """From a start and a length to hours; a meeting never goes past midnight."""
-    end = min(start + minutes, 24 * 60 - 1)
+    """From a start and a length to hours. A start that is left by `starts_of` ends the same day."""
+    end = min(start + minutes, A_DAY - 1)
     return Hours(time(start // 60, start % 60), time(end // 60, end % 60))

@@ -43,7 +43,7 @@ def _clipped(line: str, start: int, end: int) -> tuple[str, int, int]:
     """The part of a long line around the words that are meant, and where these begin and end in it."""
     if len(line) <= WIDTH:
         return line, start, end
-    first = min(max(0, start - (WIDTH - min(end - start, WIDTH)) // 2), len(line) - WIDTH)
+    first = min(max(0, start - max(1, (WIDTH - min(end - start, WIDTH)) // 2)), len(line) - WIDTH)
     last = first + WIDTH
     before, behind = _ELLIPSIS if first else "", _ELLIPSIS if last < len(line) else ""
     shown = f"{before}{line[first + len(before) : last - len(behind)]}{behind}"

@@ -1,6 +1,7 @@
 """Values that public registers give: codes of municipalities, names of time zones."""
 
 import re
+from contextlib import suppress
 from typing import Annotated
 
 from pydantic import WithJsonSchema
@@ -21,13 +22,10 @@ def parse_time_zone(text: str) -> str:
     """An IANA name of a time zone that the database of time zones knows."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415  few files have a time zone
 
-    try:
-        if not _ZONE.fullmatch(text):
-            raise ValueError(text)
-        ZoneInfo(text)
-    except (ValueError, KeyError, OSError):
-        raise Misfit(f"{words(text)} is not a time zone.", _nearest_zone(text)) from None
-    return text
+    with suppress(ValueError, KeyError, OSError):
+        if _ZONE.fullmatch(text):
+            return ZoneInfo(text).key
+    raise Misfit(f"{words(text)} is not a time zone.", _nearest_zone(text))
 
 
 def _nearest_zone(text: str) -> str:
@@ -41,7 +39,5 @@ def _nearest_zone(text: str) -> str:
     return f"did you mean `{near[0]}`?" if near else "write its IANA name, such as `Europe/Oslo`"
 
 
-Code = Annotated[
-    str, parsed(parse_code), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}$", "examples": ["3220"]})
-]
+Code = Annotated[str, parsed(parse_code), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}$", "examples": ["3220"]})]
 TimeZone = Annotated[str, parsed(parse_time_zone), WithJsonSchema({"type": "string", "pattern": f"^{_ZONE.pattern}$"})]

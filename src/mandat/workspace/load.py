@@ -27,6 +27,7 @@ from mandat.workspace.model import Community, Mandate, Meeting, Network, People,
 class _Reading:
     """What has been read of one community so far."""
 
+    names: frozenset[str]
     community: tuple[str, CommunityFile] | None = None
     mandates: list[Mandate] = field(default_factory=list)
     processes: list[Process] = field(default_factory=list)
@@ -54,10 +55,15 @@ def load(folder: Folder) -> Workspace:
 
 
 def _load(folder: Folder) -> Workspace:
+    paths = folder.paths()
+    beside: dict[str, set[str]] = {}
+    for path in paths:
+        beside.setdefault(path.split("/")[1], set()).add(path.rsplit("/", 1)[1])
     readings: dict[str, _Reading] = {}
-    for path in folder.paths():
+    for path in paths:
         names = path.split("/")[1:]
-        reading = readings.setdefault(names[0] if len(names) > 1 else "", _Reading())
+        where = names[0] if len(names) > 1 else ""
+        reading = readings.setdefault(where, _Reading(frozenset(beside[names[0]])))
         if _is_read(names):
             _read(folder, path, names, reading)
         elif fault := _misplaced(path, names):
@@ -109,7 +115,7 @@ def _taken(path: str, names: list[str], value: Value, reading: _Reading) -> tupl
     data = read_values(value)
     if isinstance(data, tuple):
         return data
-    misnamed = tuple(_misnamed(names, data))
+    misnamed = tuple(_misnamed(names, data, reading))
     networks, local = _networks(data, value) if isinstance(data, MandateFile) else ((), ())
     if not (misnamed or local):
         _keep(path, data, networks, reading)
@@ -137,8 +143,10 @@ def _told(path: str, names: list[str], text: str, reading: _Reading) -> None:
 def _kept(path: str, names: list[str], data: FileData, value: object, reading: _Reading) -> tuple[Misread, ...]:
     """Keep a file that fits the format although its name or a local value does not."""
     networks, local = _networks(data, value) if isinstance(data, MandateFile) else ((), ())
-    _keep(path, data, networks, reading)
-    return (*_misnamed(names, data), *local)
+    misnamed = tuple(_misnamed(names, data, reading))
+    if not any("copy" in one.help for one in misnamed):  # a copy beside its original would declare everything twice
+        _keep(path, data, networks, reading)
+    return (*misnamed, *local)
 
 
 def _is_told(parsed: Parsed, misread: Misread) -> bool:
@@ -148,7 +156,7 @@ def _is_told(parsed: Parsed, misread: Misread) -> bool:
     return bool(misread.steps) and any((span.line, span.column) in places for span in spans)
 
 
-def _misnamed(names: list[str], data: FileData) -> Iterator[Misread]:
+def _misnamed(names: list[str], data: FileData, reading: _Reading) -> Iterator[Misread]:
     """A file, or a community's folder, that is not called after its id."""
     stem, in_meetings = names[-1].removesuffix(".yaml"), len(names) > 2  # noqa: PLR2004
     kind, own_id, wanted = _identity(data)
@@ -158,7 +166,10 @@ def _misnamed(names: list[str], data: FileData) -> Iterator[Misread]:
         )
     if stem != wanted:
         message = f'The file is `{names[-1]}`, its {kind} is "{own_id}".'
-        yield Misread("FMT08", (kind,), message, f"rename the file to `{wanted}.yaml`, or change the id")
+        remedy = f"rename the file to `{wanted}.yaml`, or change the id"
+        if f"{wanted}.yaml" in reading.names:
+            remedy = f"`{wanted}.yaml` is there already: delete this copy, or give it an id of its own"
+        yield Misread("FMT08", (kind,), message, remedy)
     elif in_meetings != isinstance(data, MeetingFile):
         target = f"{names[0]}/meetings/" if isinstance(data, MeetingFile) else f"{names[0]}/"
         yield Misread("FMT08", (), f"A {kind} file does not stand in this folder.", f"move it to `{MANDATES}/{target}`")
