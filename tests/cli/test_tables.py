@@ -12,7 +12,7 @@ from mandat.cli.tables import folded, print_year, widths
 def printed(capsys, monkeypatch, community: str, columns: int) -> str:
     monkeypatch.setenv("COLUMNS", str(columns))
     print_year(shown(community, 2025, "nb"), wording("nb"), colour=False)
-    return capsys.readouterr().out
+    return str(capsys.readouterr().out)
 
 
 def test_a_terminal_shows_the_week_the_parts_of_the_meeting_and_duties_without_a_date(capsys, monkeypatch):
