@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn, cast, get_args, get_origin, get_type_hin
 
 from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
-from mandat.source.yaml_text import Parsed, parse_yaml
+from mandat.source.yaml_text import parse_yaml, quick_values
 
 Steps = tuple[str, ...]
 
@@ -42,17 +42,20 @@ def read_wording(text: str, file: str) -> Wording:
     """
     if not text.strip():
         raise WordingProblem(file, 1, "the file is empty")
-    parsed = parse_yaml(text)
-    if parsed.faults:
-        fault = parsed.faults[0]
-        raise WordingProblem(file, fault.span.line, f"{fault.message} {capital(fault.remedy)}.")
-    return cast("Wording", _Reader(file, parsed).record(parsed.value, Wording, ()))
+    value = quick_values(text)
+    if value is None:
+        parsed = parse_yaml(text)
+        if parsed.faults:
+            fault = parsed.faults[0]
+            raise WordingProblem(file, fault.span.line, f"{fault.message} {capital(fault.remedy)}.")
+        value = parsed.value
+    return cast("Wording", _Reader(file, text).record(value, Wording, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
     file: str
-    parsed: Parsed
+    text: str
 
     def record(self, value: object, kind: type, steps: Steps) -> object:
         if not isinstance(value, dict):
@@ -87,7 +90,7 @@ class _Reader:
         return value
 
     def _fail(self, steps: Steps, message: str, *, at_key: bool = False) -> NoReturn:
-        raise WordingProblem(self.file, self.parsed.span(steps, at_key=at_key).line, message)
+        raise WordingProblem(self.file, parse_yaml(self.text).span(steps, at_key=at_key).line, message)
 
 
 def _place(steps: Steps) -> str:
