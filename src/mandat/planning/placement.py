@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mandat.calendar.dates import countries_of
-from mandat.planning.days import minutes_of, starts_of
+from mandat.planning.days import ends_the_same_day, minutes_of, starts_of
 from mandat.planning.problem import Around, Beside, Candidate, Request, Slot
 from mandat.rules.deadlines import stepped
 from mandat.rules.periods import Days
@@ -65,7 +65,9 @@ def placed_starts(series: Series, others: Iterable[tuple[Series, tuple[PlannedMe
     sign = -1 if series.kind.placed.before else 1
     theirs = dict.fromkeys(start for other, lines in others for start in _starts(other, lines))
     found = (start + sign * hours * AN_HOUR for start in theirs for hours in range(span.least, span.most + 1))
-    return tuple(dict.fromkeys(start for start in found if 0 <= start <= A_DAY - minutes_of(series))) or starts_of(series)
+    return tuple(
+        dict.fromkeys(start for start in found if start >= 0 and ends_the_same_day(start, minutes_of(series)))
+    ) or starts_of(series)
 
 
 def _starts(series: Series, lines: Iterable[PlannedMeeting]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from mandat.calendar.dates import members_of
 from mandat.planning.costs import LONE_REACH, Target, Weights, evenness_cost, start_cost, targets
 from mandat.planning.day_costs import day_cost, weights_of
-from mandat.planning.days import Usable, allowed, duration_minutes, minutes_of, usable_days
+from mandat.planning.days import Usable, allowed, duration_minutes, ends_the_same_day, minutes_of, usable_days
 from mandat.planning.keeping import Keeping, broken_by, slot_of
 from mandat.planning.problem import Candidate, Load, Request, Slot
 from mandat.planning.windows import windows_of
@@ -242,7 +242,10 @@ def _starts(work: _Work, line: PlannedMeeting | None) -> tuple[int, ...]:
     if line is None or line.time is None:
         return work.starts
     own = line.time.start.hour * 60 + line.time.start.minute
-    return (own,) if line.on.unit != "day" else (own, *(start for start in work.starts if start != own))
+    if line.on.unit != "day":
+        return (own,)
+    minutes = _line_minutes(work, line)
+    return (own, *(start for start in work.starts if start != own and ends_the_same_day(start, minutes)))
 
 
 def _request(
