@@ -69,6 +69,9 @@ def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
     except WrongUse as problem:
         print(problem, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return 130
     except BrokenPipeError:
         sys.stderr.close()
         return 0

@@ -99,9 +99,11 @@ def plan_and_calendar(
 ) -> "tuple[YearPlan, Calendar]":
     """Choose the dates of a year and build its calendar; ends the command if no plan is possible."""
     from mandat.calendar.build import build_calendar  # noqa: PLC0415
+    from mandat.cli.progress import progress  # noqa: PLC0415
     from mandat.planning.year import plan_year  # noqa: PLC0415
 
-    plan = plan_year(workspace, year, on=day, start=start, move_announced=move_announced)
+    with progress(f"Planning {year} …"):
+        plan = plan_year(workspace, year, on=day, start=start, move_announced=move_announced)
     if plan.impossible and plan.question is not None:
         from mandat.cli.why import tell_impossible  # noqa: PLC0415
 
