@@ -53,6 +53,7 @@ bless: setup ## Accept the golden files as they are now made; read the diff befo
 
 bench: setup ## Measure the figures; ratios in one run
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.planner
 
 wheel: setup ## Build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
