@@ -59,12 +59,6 @@ def _will_silence(workspace: Workspace, entry: Entry, moment: Moment) -> bool:
     return any(_silences(entry, one, last) for one in _judge(check, workspace, Moment(last, moment.year)))
 
 
-def judge_for_dates(workspace: Workspace, moment: Moment) -> tuple[Judged, ...]:
-    """The faults that make dates and documents impossible. Nothing accepts them, and the other checks are not run."""
-    stopping = (check for check in CHECKS if check.stops_computing)
-    return tuple(one for check in stopping for one in _judge(check, workspace, moment) if one.stops_computing)
-
-
 def _idle(entry: Entry, on: date) -> Judged:
     """An acceptance that has run out, or that accepts nothing that is there."""
     accepted = entry.accepted
