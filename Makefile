@@ -52,6 +52,7 @@ bless: setup ## Accept the golden files as they are now made; read the diff befo
 	git --no-pager diff --stat -- tests
 
 bench: setup ## Measure the figures; ratios in one run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.planner
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mandat.documents.cover import Cover
-from mandat.documents.wording_groups import Wording
-from mandat.render.blocks import LabelKind
+if TYPE_CHECKING:
+    from mandat.documents.cover import Cover
+    from mandat.documents.wording_groups import Wording
+    from mandat.render.blocks import LabelKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,18 @@ class Look:
     status: str | None
     status_line: str
     page_of: str
-    labels: Mapping[str, LabelKind]
+    labels: "Mapping[str, LabelKind]"
 
 
 class Covered(Protocol):
     """A view of a document that has an outside."""
 
     @property
-    def cover(self) -> Cover:
+    def cover(self) -> "Cover":
         """What stands on every page."""
 
 
-def look_of(view: Covered, words: Wording) -> Look:
+def look_of(view: Covered, words: "Wording") -> Look:
     """What the pages show beside the Markdown."""
     cover = view.cover
     return Look(
