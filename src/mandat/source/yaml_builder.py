@@ -25,6 +25,7 @@ from mandat.source.yaml_faults import Fault, Span
 from mandat.source.yaml_traps import (
     bare_text,
     no_text_as_name,
+    not_closed,
     question_mark,
     swallowed_entry,
     too_deep,
@@ -172,6 +173,9 @@ class Builder:
         """Lines that look like list entries, and are read as the rest of the text above them."""
         first, last = event.start_mark.line, event.end_mark.line
         for number, line in enumerate(self.text.split("\n")[first + 1 : last + 1], first + 1):
+            if line.lstrip().startswith("- ") and self.flow:
+                opening = span_at(self.marks, self.start)
+                raise Unreadable(not_closed(self.text, opening.line - 1, opening.column - 1))
             if line.lstrip().startswith("- "):
                 raise Unreadable(swallowed_entry(number, line, list_above=isinstance(self.container, list)))
 

@@ -46,3 +46,11 @@ def swallowed_entry(line: int, text: str, *, list_above: bool) -> Fault:
     message = "This list entry stands deeper than the value above, and would be read as its text."
     remedy = "begin it in the same column as the entry above" if list_above else "remove the value above, or the list"
     return Fault("FMT01", span, message, remedy)
+
+
+def not_closed(text: str, line: int, column: int) -> Fault:
+    """A bracket after which whole list entries are read as its text; counted from 0."""
+    lines = text.split("\n")
+    opening = lines[line][column]
+    reason, remedy = f"`{opening}` is opened here and not closed", f"close it with `{'}' if opening == '{' else ']'}`"
+    return fault_at(Scene(lines, "", "", (line, column), (line, column), None), (line, column), reason, remedy)

@@ -13,11 +13,12 @@ from mandat.schema.paths import steps_to
 from mandat.schema.people import PeopleFile
 from mandat.schema.plan import PlanFile
 from mandat.schema.process import ProcessFile
-from mandat.schema.read import FileData, Misread, read_values
+from mandat.schema.read import FileData, Misread, kind_of, read_values
 from mandat.schema.rest import rest_of
 from mandat.source.folder import MANDATES, Folder
 from mandat.source.text import decode
 from mandat.source.yaml_faults import Fault, Span
+from mandat.source.yaml_sections import readable_sections
 from mandat.source.yaml_text import Parsed, Value, parse_yaml, quick_values
 from mandat.workspace.faults import fault_diagnostic, misread_diagnostic
 from mandat.workspace.model import Community, Mandate, Meeting, Network, People, Plan, Process, Workspace
@@ -125,10 +126,13 @@ def _taken(path: str, names: list[str], value: Value, reading: _Reading) -> tupl
 def _told(path: str, names: list[str], text: str, reading: _Reading) -> None:
     """Read a file that has something wrong with it for the places of its faults; what can be kept of it is kept."""
     parsed = parse_yaml(text)
+    if parsed.broken:
+        _told_in_part(path, names, text, readable_sections(text, parsed), reading)
+        return
     reading.faults.extend(fault_diagnostic(path, text, fault) for fault in parsed.faults)
-    data: FileData | tuple[Misread, ...] = () if parsed.broken else read_values(parsed.value)
+    data = read_values(parsed.value)
     misreads = data if isinstance(data, tuple) else _kept(path, names, data, parsed.value, reading)
-    rest = rest_of(parsed.value, data) if isinstance(data, tuple) and not parsed.broken else None
+    rest = rest_of(parsed.value, data) if isinstance(data, tuple) else None
     if rest is not None:
         # What does not fit is told; the names in the rest of the file are still looked up.
         reading.partial.add(path)
@@ -138,6 +142,18 @@ def _told(path: str, names: list[str], text: str, reading: _Reading) -> None:
     )
     if parsed.faults or misreads:
         reading.unread.update(_ids_of(parsed.value, names[-1].removesuffix(".yaml")))
+
+
+def _told_in_part(path: str, names: list[str], text: str, parsed: Parsed, reading: _Reading) -> None:
+    """Tell the faults of a file of which only some sections can be read; nothing of it is kept.
+
+    What the file lacks as a whole may well stand in the lines that cannot be read, so nobody is asked for it.
+    """
+    reading.faults.extend(fault_diagnostic(path, text, fault) for fault in parsed.faults)
+    data = read_values(parsed.value) if not parsed.broken and kind_of(parsed.value) else ()
+    misreads = (one for one in data if one.steps and not _is_told(parsed, one)) if isinstance(data, tuple) else ()
+    reading.faults.extend(misread_diagnostic(path, text, parsed, misread) for misread in misreads)
+    reading.unread.update(_ids_of(parsed.value, names[-1].removesuffix(".yaml")))
 
 
 def _kept(path: str, names: list[str], data: FileData, value: object, reading: _Reading) -> tuple[Misread, ...]:
