@@ -29,11 +29,11 @@ class Declaration:
 def namespaces(community: Community) -> Iterator[Iterator[Declaration]]:
     """The community's namespace; below it one for each mandate, process and file of people."""
     outer = tuple(_outer(community))
-    first = {one.id: replace(one, is_reported=False) for one in reversed(outer)}
+    first = {one.id: one for one in reversed(outer)}
     yield iter(outer)
     for mandate in community.mandates:
         inner = tuple(_inner(mandate))
-        shared = (first[name] for name in dict.fromkeys(one.id for one in inner) if name in first)
+        shared = (replace(first[name], is_reported=False) for name in dict.fromkeys(one.id for one in inner) if name in first)
         yield iter((*shared, *inner))
     for process in community.processes:
         yield _entries(process.data.phases, "phase", process.place("phases"))

@@ -74,6 +74,14 @@ class Mandate:
         """Every id inside the mandate, in file order: id, what it names, and its rule path."""
         return tuple(_inner_ids(self.data))
 
+    def inner(self, inner_id: str) -> tuple[str, str, str] | None:
+        """The first of the inner ids that is this one."""
+        return self._inner.get(inner_id)
+
+    @cached_property
+    def _inner(self) -> dict[str, tuple[str, str, str]]:
+        return {one[0]: one for one in reversed(self.inner_ids)}
+
 
 def _inner_ids(data: MandateFile) -> Iterator[tuple[str, str, str]]:
     for seat in data.composition.seats:
