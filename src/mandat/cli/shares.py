@@ -20,8 +20,6 @@ from mandat.workspace.faults import ordered
 T = TypeVar("T")
 Find = Callable[[Workspace], tuple[Diagnostic, ...]]
 
-FEWEST = 200
-"""Fewer files are read by one process before another has begun."""
 MOST = 4
 """More processes gain little and cost memory."""
 
@@ -45,14 +43,14 @@ def processes() -> int:
 def in_shares(folder: Folder, find: Find, number: int) -> tuple[Diagnostic, ...] | None:
     """What `find` finds in a workspace, by so many processes.
 
-    None where one process does as well, or where a share could not be done: who reads everything in one go then sees why.
+    None with one process, or where a share could not be done: who reads everything in one go then sees why.
 
     Raises:
         NotReadable: a folder cannot be looked into.
     """
-    files = folder.paths()
-    if number < 2 or len(files) < FEWEST:  # noqa: PLR2004  one process is no sharing
+    if number < 2:  # noqa: PLR2004  one process is no sharing
         return None
+    files = folder.paths()
     sizes: dict[str, int] = {}
     for path in files:
         sizes[_community(path)] = sizes.get(_community(path), 0) + 1

@@ -12,9 +12,13 @@ from mandat.cli.common import WrongUse, day_of, find_folder, open_folder, wants_
 
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
+    from mandat.cli.shares import Find
     from mandat.diagnostics import Diagnostic
     from mandat.source.folder import Folder
     from mandat.workspace import Workspace
+
+MANY = 200
+"""Fewer files are read by one process before another has begun."""
 
 
 class Format(Enum):
@@ -52,14 +56,19 @@ def _found(folder: "Folder", day: date, *, everything: bool) -> "tuple[Diagnosti
     """Every finding that is shown; in a large workspace several processes look for them."""
     from mandat.checks.check import Moment  # noqa: PLC0415
     from mandat.checks.run import diagnostics, judge  # noqa: PLC0415
-    from mandat.cli.shares import in_shares, processes  # noqa: PLC0415
 
     def find(workspace: "Workspace") -> "tuple[Diagnostic, ...]":
         judged = judge(workspace, Moment(day))
         return diagnostics(workspace, (one for one in judged if _is_shown(workspace, one, everything=everything)))
 
-    shared = in_shares(folder, find, processes())
+    shared = _in_shares(folder, find) if len(folder.paths()) >= MANY else None
     return find(open_folder(folder)) if shared is None else shared
+
+
+def _in_shares(folder: "Folder", find: "Find") -> "tuple[Diagnostic, ...] | None":
+    from mandat.cli.shares import in_shares, processes  # noqa: PLC0415
+
+    return in_shares(folder, find, processes())
 
 
 def _chosen(folder: "Folder", paths: tuple[Path, ...]) -> frozenset[str]:
