@@ -38,13 +38,13 @@ class RoleHere:
         """A place in the role."""
         return self.version.place("roles", self.name, *names)
 
-    @property
+    @cached_property
     def itself(self) -> Place:
         """The role as a whole, shown at its name."""
         place = self.place()
         return Place(place.file, place.path, at_key=True)
 
-    @property
+    @cached_property
     def rests_on(self) -> tuple[Place, ...]:
         """The rules that decide a turn, the least certain first."""
         return tuple(self.place(field) for field in ("start", "order", "rotates", "among"))

@@ -1,15 +1,16 @@
 """A large workspace is looked through by several processes at once; what they find is put together again.
 
 Communities are judged one by one, with one exception: dates of plans are compared across communities. So communities with
-a plan stay together in this process, and the others are shared out. Nothing of this can be seen in what is found.
+a plan are judged together, and the others are shared out and let go of when they are done. What is found is the same.
 """
 
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import BinaryIO, TypeVar
 
 from mandat.diagnostics import Diagnostic
@@ -22,6 +23,8 @@ Find = Callable[[Workspace], tuple[Diagnostic, ...]]
 
 MOST = 4
 """More processes gain little and cost memory."""
+BATCH = 20
+"""So many communities are held in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +46,23 @@ def processes() -> int:
 def in_shares(folder: Folder, find: Find, number: int) -> tuple[Diagnostic, ...] | None:
     """What `find` finds in a workspace, by so many processes.
 
-    None with one process, or where a share could not be done: who reads everything in one go then sees why.
+    None where a share could not be done: who reads everything in one go then sees why.
 
     Raises:
         NotReadable: a folder cannot be looked into.
     """
-    if number < 2:  # noqa: PLR2004  one process is no sharing
-        return None
-    files = folder.paths()
-    sizes: dict[str, int] = {}
-    for path in files:
-        sizes[_community(path)] = sizes.get(_community(path), 0) + 1
-    planned = frozenset(_community(path) for path in files if "/plan-" in path)
-    shares = _even(((name, size) for name, size in sizes.items() if name not in planned), number)
+    files: dict[str, list[str]] = {}
+    for path in folder.paths():
+        files.setdefault(_community(path), []).append(path)
+    planned = frozenset(name for name, paths in files.items() if any("/plan-" in path for path in paths))
+    alone = sorted((name for name in files if name not in planned), key=lambda name: len(files[name]))
+    shares = tuple(tuple(tuple(files[name]) for name in alone[first::number]) for first in range(number))
     try:
         found = _at_once(tuple(partial(_alone, folder, find, share) for share in shares))
     except (NotReadable, OSError, EOFError, pickle.UnpicklingError):
         return None
-    left = planned.union(*(names for _, names in found))
-    together = find(load(folder, left)) if left else ()
+    left = sorted(planned.union(*(names for _, names in found)))
+    together = find(load(folder, chain.from_iterable(files[name] for name in left))) if left else ()
     return ordered((*together, *(one for diagnostics, _ in found for one in diagnostics)))
 
 
@@ -70,22 +71,20 @@ def _community(path: str) -> str:
     return path.split("/")[1] if path.count("/") > 1 else ""
 
 
-def _even(sizes: Iterable[tuple[str, int]], number: int) -> tuple[frozenset[str], ...]:
-    """Communities in so many shares of about as many files."""
-    shares: list[tuple[int, list[str]]] = [(0, []) for _ in range(number)]
-    for name, size in sorted(sizes, key=lambda one: (-one[1], one[0])):
-        files, names = shares[0]
-        shares = sorted([*shares[1:], (files + size, [*names, name])], key=lambda share: share[0])
-    return tuple(frozenset(names) for _, names in shares)
-
-
-def _alone(folder: Folder, find: Find, names: frozenset[str]) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
+def _alone(folder: Folder, find: Find, share: tuple[tuple[str, ...], ...]) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
     """What is found in some communities, and the names of those that have a plan all the same, which are left out."""
-    workspace = load(folder, names)
-    planned = frozenset(_community(community.file) for community in workspace.communities if community.plans)
-    communities = tuple(community for community in workspace.communities if not community.plans)
-    faults = tuple(fault for fault in workspace.faults if _community(fault.location.file) not in planned)
-    return find(replace(workspace, communities=communities, faults=faults)), planned
+    found: list[Diagnostic] = []
+    planned: set[str] = set()
+    for first in range(0, len(share), BATCH):
+        workspace = load(folder, chain.from_iterable(share[first : first + BATCH]))
+        late = {_community(community.file) for community in workspace.communities if community.plans}
+        communities = tuple(community for community in workspace.communities if not community.plans)
+        faults = tuple(fault for fault in workspace.faults if _community(fault.location.file) not in late)
+        found.extend(find(replace(workspace, communities=communities, faults=faults)))
+        planned |= late
+        for community in communities:
+            community.forget()
+    return tuple(found), frozenset(planned)
 
 
 def _at_once(jobs: tuple[Callable[[], T], ...]) -> tuple[T, ...]:

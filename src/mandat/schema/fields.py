@@ -108,7 +108,7 @@ class Attendance:
 class Model(BaseModel):
     """The base of every part of the file format: frozen, strict, and nothing unknown goes by unseen."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 def words(value: object) -> str:

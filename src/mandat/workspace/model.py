@@ -188,6 +188,10 @@ class Community:
             self._made[make] = make(self)
         return cast("T", self._made[make])
 
+    def forget(self) -> None:
+        """Let go of all that was made by `once`: it may point back at the community, and neither would go while both stay."""
+        self._made.clear()
+
     @cached_property
     def _made(self) -> "dict[Callable[[Community], object], object]":
         return {}
