@@ -8,7 +8,7 @@ import compileall
 
 from benchmarks.figures import REPOSITORY, Figure, figures
 
-LINE = "{:<52}  {:>6}  {:>8}  {:<18}  {}"
+LINE = "{:<72}  {:>6}  {:>8}  {:<18}  {}"
 
 
 def main() -> None:
