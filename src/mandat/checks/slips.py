@@ -2,7 +2,7 @@
 
 from mandat.checks.resolving import Reference
 from mandat.checks.wanted import wants
-from mandat.schema.fields import as_id
+from mandat.schema.values import as_id
 from mandat.workspace import Community
 from mandat.workspace.named import Named
 from mandat.workspace.references import PARTY_WORDS, Scope

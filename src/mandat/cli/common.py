@@ -83,7 +83,7 @@ def year_of(text: str) -> int:
 
 def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:
     """A name that is not there, with the nearest one that is."""
-    from mandat.schema.fields import did_you_mean  # noqa: PLC0415
+    from mandat.schema.values import did_you_mean  # noqa: PLC0415
 
     remedy = did_you_mean(name, known) if known else f"no {what} is here"
     if len(known) > MANY and not remedy.endswith("?"):

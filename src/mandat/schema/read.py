@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 
 from mandat.schema.community import CommunityFile
-from mandat.schema.fields import as_id, did_you_mean, words
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meeting import MeetingFile
 from mandat.schema.people import PeopleFile
 from mandat.schema.phrases import PhraseError
 from mandat.schema.plan import PlanFile
 from mandat.schema.process import ProcessFile
+from mandat.schema.values import as_id, did_you_mean, words
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from mandat.diagnostics import Place
 from mandat.schema.community import OrganisationKind
-from mandat.schema.fields import is_free_text
+from mandat.schema.values import is_free_text
 from mandat.workspace.model import Community, Mandate, Network
 
 ORGANISATION_KINDS: tuple[str, ...] = get_args(OrganisationKind)
