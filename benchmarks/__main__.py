@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.elsewhere import elsewhere
 from benchmarks.figures import REPOSITORY, Figure, figures
 
-LINE = "{:<52}  {:>6}  {:>8}  {:<18}  {}"
+LINE = "{:<72}  {:>6}  {:>8}  {:<18}  {}"
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from mandat.schema import cycles, fields
+from mandat.schema import cycles, fields, values
 from mandat.schema.common import FileModel, Noted, SourcedFile
 from mandat.schema.community import Clock, Closing, Weekday
 from mandat.schema.field_docs import field_docs, name_of
@@ -46,9 +46,9 @@ _BY_TYPE: tuple[tuple[type, str], ...] = (
     (cycles.Cycle, "`year`, `half-year`, `quarter`, `month`, `meeting` or `2 years`"),
     (cycles.Covers, "`previous year`, `this year`, `next year` or a [partial date](#phrases)"),
     (cycles.Review, "[partial date](#phrases) or `as needed`"),
-    (fields.Quorum, "number, `more than half`, `at least half`, `every party`, or lines `who: count`"),
-    (fields.Deputies, "`allowed`, `appointed`, `personal`, `none`, a [count](#phrases) or a role"),
-    (fields.Attendance, "`present`, `remote`, `deputy`, `excused` or `absent`, with a number in front for several"),
+    (values.Quorum, "number, `more than half`, `at least half`, `every party`, or lines `who: count`"),
+    (values.Deputies, "`allowed`, `appointed`, `personal`, `none`, a [count](#phrases) or a role"),
+    (values.Attendance, "`present`, `remote`, `deputy`, `excused` or `absent`, with a number in front for several"),
 )
 _EVERYWHERE = frozenset({*Noted.model_fields, *FileModel.model_fields, *SourcedFile.model_fields})
 """Fields that are explained once, for every file."""
@@ -123,7 +123,7 @@ def _annotated(hint: object, parts: tuple[object, ...]) -> str:
         return by_type
     shape = next((part.json_schema for part in parts if isinstance(part, WithJsonSchema)), None) or {}
     pattern = str(shape.get("pattern", ""))
-    if base is fields.Hedged:
+    if base is values.Hedged:
         words = pattern.removeprefix("^(should be )?(").removesuffix(")$").split("|")
         return f"{_alternatives(tuple(words))}, also with `should be `"
     kind = next((kind for kind in PHRASES if kind.pattern == pattern), None)

@@ -116,6 +116,11 @@ def test_without_events_every_round_has_each_member_once_in_order(
     assert all(spread(served[:end], group) <= 1 for end in range(PERIODS))
 
 
+@given(groups, calendars)
+def test_that_the_other_role_has_no_holder_changes_nothing(group: tuple[RotationMember, ...], first_days: tuple[date, ...]):
+    assert turns(Rotation(group), first_days, ((),)) == turns(Rotation(group), first_days)
+
+
 @given(rotations(), st.data(), calendars)
 def test_an_event_changes_nothing_before_its_period(rotation: Rotation, data: st.DataObject, first_days: tuple[date, ...]):
     event = data.draw(events(rotation.members))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from mandat.checks.lines import Line
 from mandat.checks.owners import called
 from mandat.schema.community import Organisation
-from mandat.schema.fields import Quorum
 from mandat.schema.meetings import Seat
+from mandat.schema.values import Quorum
 from mandat.workspace import Meeting
 from mandat.workspace.members import chosen, seat_organisations
 from mandat.workspace.series import Series

@@ -18,22 +18,28 @@ class _HasId(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """An id, what it names, and where. Of one that only stands here for comparison, `is_reported` is false."""
+    """An id, what it names, and where: below a place. Of one that only stands here for comparison, `is_reported` is false."""
 
     id: str
     noun: str
-    place: Place
+    within: Place
+    names: tuple[object, ...] = ()
     is_reported: bool = True
+
+    @property
+    def place(self) -> Place:
+        """The place of the id."""
+        return self.within.child(*self.names)
 
 
 def namespaces(community: Community) -> Iterator[Iterator[Declaration]]:
     """The community's namespace; below it one for each mandate, process and file of people."""
     outer = tuple(_outer(community))
-    first = {one.id: replace(one, is_reported=False) for one in reversed(outer)}
+    first = {one.id: one for one in reversed(outer)}
     yield iter(outer)
     for mandate in community.mandates:
         inner = tuple(_inner(mandate))
-        shared = (first[name] for name in dict.fromkeys(one.id for one in inner) if name in first)
+        shared = (replace(first[name], is_reported=False) for name in dict.fromkeys(one.id for one in inner) if name in first)
         yield iter((*shared, *inner))
     for process in community.processes:
         yield _entries(process.data.phases, "phase", process.place("phases"))
@@ -50,7 +56,7 @@ def planned_meetings(community: Community) -> Iterator[Declaration]:
 def _entries(entries: Iterable[_HasId], noun: str, place: Place) -> Iterator[Declaration]:
     """The ids of a list; the place is given by position, because the id may not tell two apart."""
     for position, entry in enumerate(entries, 1):
-        yield Declaration(entry.id, noun, place.child(position, "id"))
+        yield Declaration(entry.id, noun, place, (position, "id"))
 
 
 def _outer(community: Community) -> Iterator[Declaration]:

@@ -216,7 +216,8 @@ def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Findin
 
 def _room(series: Series, window: Window) -> int:
     """How many days of a window are free, counted no further than the meetings it should have."""
-    free = (day for day in _days(window) if is_working_day(day, countries_of(series)) and _closure(series, day) is None)
+    countries = countries_of(series)
+    free = (day for day in _days(window) if is_working_day(day, countries) and _closure(series, day) is None)
     return sum(1 for _ in islice(free, window.number))
 
 
@@ -228,7 +229,9 @@ def _closure(series: Series, day: date) -> ClosedTime | None:
     """The closed time of a day for those who are called then."""
     if not is_special(series.community, day):
         return None
-    return closure_on(series.community, day, tuple(organisation.id for organisation in members_of(series, day)))
+    concerns_some = any(closed.only for closed in series.community.data.closed)
+    called = tuple(organisation.id for organisation in members_of(series, day)) if concerns_some else ()
+    return closure_on(series.community, day, called)
 
 
 def _window_name(window: Window) -> str:

@@ -41,6 +41,8 @@ def _chairs(community: Community, year: Days) -> Iterator[_Chair]:
         for network in here.networks:
             turns = here.turns(network, months_later(year.last, turn_months(here.role.rotates)))
             for position, turn in enumerate(turns):
+                if position + 1 < len(turns) and turns[position + 1].first <= year.first:
+                    continue  # it was over before the year began
                 days = days_of(turns, position, year.last)
                 if turn.holder is not None and days.last >= year.first and days.first <= year.last:
                     then = turns[position + 1].holder if position + 1 < len(turns) else None

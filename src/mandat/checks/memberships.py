@@ -24,6 +24,8 @@ class Membership:
 
 def after_the_end(community: Community) -> Iterator[Membership]:
     """Every membership and seat that goes on after the organisation's last day."""
+    if all(organisation.until is None for organisation in community.data.organisations):
+        return
     for area in community.data.areas:
         until = area.until.last if area.until else None
         place = community.place("areas", area.id, "members")

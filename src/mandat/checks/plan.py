@@ -8,9 +8,8 @@ from mandat.calendar.closures import closure_on, covers, is_special, quiet_on
 from mandat.calendar.dates import countries_of, members_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, party_name, rule_place, workspace_lines
-from mandat.checks.placement import Misplaced, misplaced, nearest_fitting, pattern_misfit
+from mandat.checks.placement import nearest_fitting, pattern_misfit
 from mandat.diagnostics import Finding, Note, Severity
-from mandat.planning.nearest import nearest_free
 from mandat.rules.workdays import holiday_on, quiet_day_on
 from mandat.schema.community import ClosedTime
 from mandat.schema.phrases.names import WEEKDAYS
@@ -87,6 +86,8 @@ def _with_days(found: Finding, line: Line, workspace: Workspace) -> Finding:
     """With the nearest free days in its remedy."""
     if line.series is None:
         return found
+    from mandat.planning.nearest import nearest_free  # noqa: PLC0415  only needed once something is wrong
+
     others = ((other.series, other.meeting) for other in workspace_lines(workspace) if other.series is not None)
     days = joined(tuple(str(day) for day in nearest_free(line.series, line.meeting, others)), "or")
     return replace(found, help=f"{found.help}; free nearby: {days}") if days else found
@@ -227,8 +228,10 @@ def _against(line: Line, lines: tuple[Line, ...]) -> Iterator[Finding]:
         yield _misfit(line, series, reason, "pattern", str(kind.pattern))
     if kind.within is not None and not covers(kind.within, day):
         yield _misfit(line, series, f"on {day}", "within", f"within {kind.within}")
-    if kind.placed is not None and (found := misplaced(line, series, kind.placed, lines)):
-        yield _placed(line, series, str(kind.placed), found)
+    if kind.placed is not None:
+        from mandat.checks.placed import on_the_wrong_side  # noqa: PLC0415  loads the planner, and few mandates say so
+
+        yield from on_the_wrong_side(line, series, kind.placed, lines)
 
 
 def _misfit(line: Line, series: Series, reason: str, field: str, says: str) -> Finding:
@@ -240,19 +243,6 @@ def _misfit(line: Line, series: Series, reason: str, field: str, says: str) -> F
     free = nearest_fitting(series, day) if day is not None else None
     remedy = f"move it, for instance to {free}, or add `because: …`" if free else "move it, or add `because: …`"
     return Finding(line.place("on"), message, remedy, (Note(rule, "the rule"),), None, (rule,))
-
-
-def _placed(line: Line, series: Series, says: str, found: Misplaced) -> Finding:
-    rule, other = rule_place(series, "placed"), found.other.meeting.id
-    days = f"to a day from {found.days.first} to {found.days.last}" if found.days else f"so that it is {says}"
-    return Finding(
-        line.place("on"),
-        f"`{line.meeting.id}` is on {line.day}, the mandate says `{says}`, and `{other}` is on {found.other_day}.",
-        f"move it {days}, or add `because: …`",
-        (Note(rule, "the rule"), Note(found.other.place("on"), "the other meeting")),
-        None,
-        (rule,),
-    )
 
 
 @check("PLN07", Severity.WARNING)

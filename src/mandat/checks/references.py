@@ -6,7 +6,7 @@ from mandat.checks.check import Moment, check
 from mandat.checks.circles import circles, links
 from mandat.checks.declarations import Declaration, namespaces, planned_meetings
 from mandat.checks.quotes import quotes
-from mandat.checks.resolving import Reference, references
+from mandat.checks.resolving import Reference, unclear
 from mandat.checks.slips import called_so, slip, slip_message
 from mandat.checks.strange_lines import strange_lines
 from mandat.checks.twice import members_twice
@@ -38,7 +38,7 @@ def unknown_reference(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     del moment
     for community in workspace.communities:
         near: dict[tuple[str, str], str | None] = {}
-        for reference in references(community):
+        for reference in unclear(community):
             if reference.target is None:
                 yield _unknown(reference, near)
             elif meant := slip(reference):
@@ -153,7 +153,7 @@ def wrong_kind_of_thing(workspace: Workspace, moment: Moment) -> Iterator[Findin
     """
     del moment
     for community in workspace.communities:
-        for reference in references(community):
+        for reference in unclear(community):
             named, target = reference.use.named, reference.target
             if target is None or target.kind in wants(named.wanted).kinds or _is_ambiguous(reference):
                 continue

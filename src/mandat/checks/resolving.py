@@ -1,15 +1,17 @@
-"""Every reference of a community with what it names: the ground that the checks of references stand on."""
+"""The references of a community with what they name: the ground that the checks of references stand on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mandat.checks.wanted import wants
 from mandat.diagnostics import Place
 from mandat.schema.meeting import MeetingFile
 from mandat.workspace import Community, Mandate
-from mandat.workspace.local import versions
+from mandat.workspace.local import Version, versions
 from mandat.workspace.named import (
     STANDARD_ROLES,
     Named,
+    Wanted,
     of_community,
     of_mandate,
     of_meeting,
@@ -22,12 +24,26 @@ from mandat.workspace.references import Scope, Target
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A name, where it stands, and from where it is looked up. Without scope any mandate may be meant."""
+    """A name, where it stands, and from where it is looked up; with `anywhere` any mandate may be meant."""
 
     named: Named
     place: Place
     scope: Scope
     anywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a file that are looked up from one scope."""
+
+    file: str
+    names: Iterator[Named]
+    scope: Scope
+    anywhere: bool = False
+
+    def use(self, named: Named) -> Use:
+        """One of the names with its place."""
+        return Use(named, Place(self.file, named.path, named.at_key), self.scope, self.anywhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,60 +54,68 @@ class Reference:
     target: Target | None
 
 
-def references(community: Community) -> tuple[Reference, ...]:
-    """Every reference of every file. What may stand in a file that could not be read is left out."""
-    return community.once(_references)
+def unclear(community: Community) -> tuple[Reference, ...]:
+    """Every reference that leads nowhere, to text, or to another kind of thing than its field wants: few of many.
+
+    What may stand in a file that could not be read is left out.
+    """
+    return community.once(_unclear)
 
 
-def _references(community: Community) -> tuple[Reference, ...]:
+def _unclear(community: Community) -> tuple[Reference, ...]:
     return tuple(_looked_up(community))
 
 
 def _looked_up(community: Community) -> Iterator[Reference]:
     known: dict[tuple[str, str, bool], Target | None] = {}
-    for use in uses(community):
-        mandate = use.scope.mandate.id if use.scope.mandate else ""
-        key = (mandate, use.named.name, use.anywhere)
-        if key not in known:
-            known[key] = _resolved(use)
-        if known[key] is not None or not _may_be_unread(use):
-            yield Reference(use, known[key])
+    clear: set[tuple[str, str, bool, Wanted]] = set()
+    for file in _all_names(community):
+        mandate = file.scope.mandate.id if file.scope.mandate else ""
+        for named in file.names:
+            if (mandate, named.name, file.anywhere, named.wanted) in clear:
+                continue
+            key = (mandate, named.name, file.anywhere)
+            if key not in known:
+                known[key] = _resolved(named.name, file.scope, anywhere=file.anywhere)
+            target = known[key]
+            if target is not None and target.kind != "text" and target.kind in wants(named.wanted).kinds:
+                clear.add((*key, named.wanted))
+            elif target is not None or not _may_be_unread(named, file):
+                yield Reference(file.use(named), target)
 
 
-def uses(community: Community) -> Iterator[Use]:
-    """Every name of every file of a community, with its place and scope."""
+def _all_names(community: Community) -> Iterator[_Names]:
+    """Every name of every file of a community."""
     here = Scope(community)
-    yield from _in(community.file, of_community(community.data), here)
+    yield _Names(community.file, of_community(community.data), here)
     for mandate in community.mandates:
-        yield from _of_mandate(Scope(community, mandate))
+        yield from _of_mandate(mandate, Scope(community, mandate))
     for plan in community.plans:
-        yield from _in(plan.file, of_plan(plan.data), here)
+        yield _Names(plan.file, of_plan(plan.data), here)
     kinds = {meeting.id: meeting.kind for _, meeting in community.planned}
     for meeting in community.meetings:
         scope = Scope(community, _mandate_of(community, meeting.data, kinds))
-        yield from _in(meeting.file, of_meeting(meeting.data), scope, anywhere=scope.mandate is None)
+        yield _Names(meeting.file, of_meeting(meeting.data), scope, scope.mandate is None)
     for process in community.processes:
-        yield from _in(process.file, of_process(process.data), here)
+        yield _Names(process.file, of_process(process.data), here)
     if community.people is not None:
-        yield from _in(community.people.file, of_people(community.people.data), here)
+        yield _Names(community.people.file, of_people(community.people.data), here)
 
 
-def _in(file: str, names: Iterator[Named], scope: Scope, *, anywhere: bool = False) -> Iterator[Use]:
-    for named in names:
-        yield Use(named, Place(file, named.path, named.at_key), scope, anywhere)
-
-
-def _of_mandate(scope: Scope) -> Iterator[Use]:
+def _of_mandate(mandate: Mandate, scope: Scope) -> Iterator[_Names]:
     """The names of a mandate, and those that a network puts in their place."""
-    if scope.mandate is None:
-        return
-    yield from _in(scope.mandate.file, of_mandate(scope.mandate.data), scope)
-    for version in versions(scope.mandate):
+    yield _Names(mandate.file, of_mandate(mandate.data), scope)
+    for version in versions(mandate):
         if version.own is not None:
-            for named in of_mandate(version.rules):
-                place = version.place(named.path)
-                if place.path != named.path:
-                    yield Use(named, Place(place.file, place.path, named.at_key), scope)
+            yield _Names(mandate.file, _own(version), scope)
+
+
+def _own(version: Version) -> Iterator[Named]:
+    """The names that a version gives itself, at their places under `local`."""
+    for named in of_mandate(version.rules):
+        path = version.place(named.path).path
+        if path != named.path:
+            yield replace(named, path=path)
 
 
 def _mandate_of(community: Community, meeting: MeetingFile, kinds: dict[str, str]) -> Mandate | None:
@@ -99,10 +123,9 @@ def _mandate_of(community: Community, meeting: MeetingFile, kinds: dict[str, str
     return community.mandate(kind.split("/", 1)[0]) if kind is not None else None
 
 
-def _resolved(use: Use) -> Target | None:
-    name, scope = use.named.name, use.scope
+def _resolved(name: str, scope: Scope, *, anywhere: bool) -> Target | None:
     found = scope.resolve(name) or _role_of_a_body(scope, name)
-    if found is None and use.anywhere:
+    if found is None and anywhere:
         elsewhere = (Scope(scope.community, mandate).resolve(name) for mandate in scope.community.mandates)
         return next((target for target in elsewhere if target is not None), None)
     return found
@@ -117,8 +140,8 @@ def _role_of_a_body(scope: Scope, name: str) -> Target | None:
     return None
 
 
-def _may_be_unread(use: Use) -> bool:
+def _may_be_unread(named: Named, file: _Names) -> bool:
     """Whether a file that could not be read may declare the name: it does, or it may have the seat that is meant."""
-    unread = use.scope.community.unread
-    parts = use.named.name.split("/")
-    return bool(unread) and (len(parts) > 1 or use.anywhere or parts[0] in unread)
+    unread = file.scope.community.unread
+    parts = named.name.split("/")
+    return bool(unread) and (len(parts) > 1 or file.anywhere or parts[0] in unread)

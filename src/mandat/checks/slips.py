@@ -2,7 +2,7 @@
 
 from mandat.checks.resolving import Reference
 from mandat.checks.wanted import wants
-from mandat.schema.fields import as_id
+from mandat.schema.values import as_id
 from mandat.workspace import Community
 from mandat.workspace.named import Named
 from mandat.workspace.references import PARTY_WORDS, Scope
@@ -40,8 +40,8 @@ def _word(name: str) -> tuple[str, str] | None:
 
 
 def _inner(scope: Scope, name: str) -> tuple[str, str] | None:
-    inner = scope.mandate.inner_ids if scope.mandate is not None else ()
-    return next(((inner_id, noun) for inner_id, noun, _ in inner if inner_id == name), None)
+    found = scope.mandate.inner(name) if scope.mandate is not None else None
+    return found[:2] if found is not None else None
 
 
 def _outer(community: Community) -> dict[str, tuple[str, str]]:

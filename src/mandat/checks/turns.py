@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from mandat.calendar.roles import Seats, turns_until
 from mandat.diagnostics import Place
@@ -37,23 +38,28 @@ class RoleHere:
         """A place in the role."""
         return self.version.place("roles", self.name, *names)
 
-    @property
+    @cached_property
     def itself(self) -> Place:
         """The role as a whole, shown at its name."""
         place = self.place()
         return Place(place.file, place.path, at_key=True)
 
-    @property
+    @cached_property
     def rests_on(self) -> tuple[Place, ...]:
         """The rules that decide a turn, the least certain first."""
         return tuple(self.place(field) for field in ("start", "order", "rotates", "among"))
 
-    @property
+    @cached_property
     def networks(self) -> tuple[Network, ...]:
         """The networks in which the role is given like this."""
         if self.version.own is not None:
             return self.version.networks
-        return tuple(network for network in self.mandate.networks if network.rules.roles.get(self.name) == self.role)
+        common = self.version.rules
+        return tuple(
+            network
+            for network in self.mandate.networks
+            if network.rules is common or network.rules.roles.get(self.name) == self.role
+        )
 
     def within(self, network: Network) -> "RoleHere":
         """The role as a network has it, which may differ in other rules."""
@@ -88,8 +94,16 @@ def _candidates(community: Community, network: Network, who: tuple[str, ...]) ->
     return tuple(one for one in everybody if one.organisation.id in ids)
 
 
-def roles_of(community: Community) -> Iterator[RoleHere]:
+def roles_of(community: Community) -> tuple[RoleHere, ...]:
     """Every role of every mandate, once for the networks that share its rules and once for each that changes them."""
+    return community.once(_all_roles)
+
+
+def _all_roles(community: Community) -> tuple[RoleHere, ...]:
+    return tuple(_roles_of(community))
+
+
+def _roles_of(community: Community) -> Iterator[RoleHere]:
     for mandate in community.mandates:
         for version in versions(mandate):
             for name, role in version.rules.roles.items():

@@ -19,6 +19,8 @@ def members_twice(community: Community) -> Iterator[Finding]:
 
 
 def _twice(members: tuple[Member, ...], place: Place) -> Iterator[Finding]:
+    if len({member.id for member in members}) == len(members):
+        return
     for position, member in enumerate(members, 1):
         above = (number for number, other in enumerate(members[: position - 1], 1) if _overlap(other, member))
         first = next(above, None)

@@ -1,6 +1,7 @@
 """What a field wants, in words: which kinds of thing fit, and what to type where a name does not."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from mandat.workspace.named import Named, Wanted
 from mandat.workspace.references import PARTY_WORDS, Scope
@@ -100,6 +101,7 @@ _NOUNS: tuple[tuple[Wanted, str], ...] = (
 )
 
 
+@cache
 def wants(wanted: Wanted) -> Wants:
     """What fits into such a field."""
     return next(entry for name, entry in _WANTS if name == wanted)

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from typing import NoReturn
 
 from mandat import __version__
 
@@ -12,12 +13,20 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"mandat {__version__}")
         return
-    # A command is short and keeps nearly everything it makes: looking for garbage, at the end above all, only costs time.
+    # A command is short and keeps nearly everything it makes: looking for garbage only costs time.
     gc.disable()
     # No plugin of the validation library has to do with these files, and looking for one reads every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from mandat.cli.app import run  # noqa: PLC0415  loading the command line takes longer than telling the version
 
-    code = run(sys.argv[1:])
-    gc.freeze()
-    sys.exit(code)
+    _end(run(sys.argv[1:]))
+
+
+def _end(code: int) -> NoReturn:
+    """End at once: to take everything apart that was read, object by object, would take time and serve nobody."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # nobody reads any more; Python says what there is to say
+        sys.exit(code)
+    os._exit(code)

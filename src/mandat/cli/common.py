@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
+    from mandat.source.folder import Folder
     from mandat.workspace import Workspace
 
 
@@ -31,8 +32,12 @@ class Settings:
 
 def open_workspace(context: typer.Context, hint: Path | None = None) -> "Workspace":
     """The workspace that `-C` names, else the nearest one upwards from here, else from `hint`."""
-    from mandat.source.folder import NotReadable, find_workspace  # noqa: PLC0415
-    from mandat.workspace import load  # noqa: PLC0415
+    return open_folder(find_folder(context, hint))
+
+
+def find_folder(context: typer.Context, hint: Path | None = None) -> "Folder":
+    """The workspace that `-C` names, else the nearest one upwards from here, else from `hint`; not yet read."""
+    from mandat.source.folder import find_workspace  # noqa: PLC0415
 
     start = context.obj.directory or Path.cwd()
     if not start.is_dir():
@@ -40,6 +45,14 @@ def open_workspace(context: typer.Context, hint: Path | None = None) -> "Workspa
     folder = find_workspace(start.resolve()) or (find_workspace(hint.resolve()) if hint is not None else None)
     if folder is None:
         raise WrongUse(f"No folder `mandates/` in {start.resolve()} or above it. Make a workspace with `mandat init`.")
+    return folder
+
+
+def open_folder(folder: "Folder") -> "Workspace":
+    """A workspace, read."""
+    from mandat.source.folder import NotReadable  # noqa: PLC0415
+    from mandat.workspace import load  # noqa: PLC0415
+
     try:
         workspace = load(folder)
     except NotReadable as problem:
@@ -70,7 +83,7 @@ def year_of(text: str) -> int:
 
 def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:
     """A name that is not there, with the nearest one that is."""
-    from mandat.schema.fields import did_you_mean  # noqa: PLC0415
+    from mandat.schema.values import did_you_mean  # noqa: PLC0415
 
     remedy = did_you_mean(name, known) if known else f"no {what} is here"
     if len(known) > MANY and not remedy.endswith("?"):

@@ -47,7 +47,7 @@ def init(
 
 def _draft(language: str | None, name: str | None, own_id: str | None, country: str | None) -> "CommunityDraft":
     from mandat.documents.starters import CommunityDraft, example_in  # noqa: PLC0415
-    from mandat.schema.fields import as_id  # noqa: PLC0415
+    from mandat.schema.values import as_id  # noqa: PLC0415
 
     spoken = _language(language or ("sv" if country == "SE" else "nb"))
     where = country or ("SE" if spoken == "sv" else "NO")

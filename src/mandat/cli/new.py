@@ -60,7 +60,7 @@ def _place(workspace: "Workspace", where: str) -> "tuple[Community, str]":
 
 
 def _unknown(workspace: "Workspace", name: str) -> str:
-    from mandat.schema.fields import did_you_mean  # noqa: PLC0415
+    from mandat.schema.values import did_you_mean  # noqa: PLC0415
 
     if f"mandates/{name}/community.yaml" in workspace.folder.paths():
         return f"mandates/{name}/community.yaml has faults and cannot be used. `mandat validate` shows them."

@@ -33,7 +33,7 @@ def one_line(text: str, option: str) -> str:
 
 def checked_id(text: str) -> str:
     """An id that can be one."""
-    from mandat.schema.fields import Misfit, parse_id  # noqa: PLC0415
+    from mandat.schema.values import Misfit, parse_id  # noqa: PLC0415
 
     try:
         return parse_id(text)

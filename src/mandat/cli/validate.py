@@ -1,18 +1,24 @@
 """`mandat validate`."""
 
 import sys
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, wants_colour
+from mandat.cli.common import WrongUse, day_of, find_folder, open_folder, wants_colour
 
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
+    from mandat.cli.shares import Find
     from mandat.diagnostics import Diagnostic
+    from mandat.source.folder import Folder
     from mandat.workspace import Workspace
+
+MANY = 200
+"""Fewer files are read by one process before another has begun."""
 
 
 class Format(Enum):
@@ -34,34 +40,49 @@ def validate(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
 ) -> None:
     """Check every file of the workspace: each fault with its place and a remedy."""
-    from mandat.checks.check import Moment  # noqa: PLC0415
-    from mandat.checks.run import diagnostics, judge  # noqa: PLC0415
-
     day = day_of(on)
     wanted = tuple(path if path.is_absolute() else Path.cwd() / path for path in paths or ())
-    workspace = open_workspace(context, hint=wanted[0] if wanted else None)
-    files = _chosen(workspace, wanted)
-    shown = (one for one in judge(workspace, Moment(day)) if _is_shown(workspace, one, everything=everything))
-    found = tuple(one for one in diagnostics(workspace, shown) if not wanted or one.location.file in files)
+    folder = find_folder(context, hint=wanted[0] if wanted else None)
+    files = _chosen(folder, wanted)
+    found = tuple(one for one in _found(folder, day, everything=everything) if not wanted or one.location.file in files)
     _print(found, output)
-    _summary(workspace, found, files if wanted else None)
+    _summary(folder, found, files if wanted else None)
     worst = {one.severity.value for one in found}
     if "error" in worst or (strict and "warning" in worst):
         raise typer.Exit(1)
 
 
-def _chosen(workspace: "Workspace", paths: tuple[Path, ...]) -> frozenset[str]:
+def _found(folder: "Folder", day: date, *, everything: bool) -> "tuple[Diagnostic, ...]":
+    """Every finding that is shown; in a large workspace several processes look for them."""
+    from mandat.checks.check import Moment  # noqa: PLC0415
+    from mandat.checks.run import diagnostics, judge  # noqa: PLC0415
+
+    def find(workspace: "Workspace") -> "tuple[Diagnostic, ...]":
+        judged = judge(workspace, Moment(day))
+        return diagnostics(workspace, (one for one in judged if _is_shown(workspace, one, everything=everything)))
+
+    shared = _in_shares(folder, find) if len(folder.paths()) >= MANY else None
+    return find(open_folder(folder)) if shared is None else shared
+
+
+def _in_shares(folder: "Folder", find: "Find") -> "tuple[Diagnostic, ...] | None":
+    from mandat.cli.shares import in_shares, processes  # noqa: PLC0415
+
+    return in_shares(folder, find, processes())
+
+
+def _chosen(folder: "Folder", paths: tuple[Path, ...]) -> frozenset[str]:
     """The files of the workspace that the paths name."""
-    everything = workspace.folder.paths()
+    everything = folder.paths()
     chosen: set[str] = set()
     for path in paths:
         resolved = path.resolve()
         if not resolved.exists():
             raise WrongUse(f"{path} does not exist.")
         try:
-            name = resolved.relative_to(workspace.folder.root).as_posix()
+            name = resolved.relative_to(folder.root).as_posix()
         except ValueError as problem:
-            raise WrongUse(f"{path} is not in the workspace {workspace.folder.root}.") from problem
+            raise WrongUse(f"{path} is not in the workspace {folder.root}.") from problem
         chosen.update(file for file in everything if name in (".", file) or file.startswith(f"{name}/"))
     return frozenset(chosen)
 
@@ -88,8 +109,8 @@ def _print(found: "tuple[Diagnostic, ...]", output: Format) -> None:
             print(render_json(found), end="")
 
 
-def _summary(workspace: "Workspace", found: "tuple[Diagnostic, ...]", files: frozenset[str] | None) -> None:
-    count = len(files) if files is not None else sum(path.endswith(".yaml") for path in workspace.folder.paths())
+def _summary(folder: "Folder", found: "tuple[Diagnostic, ...]", files: frozenset[str] | None) -> None:
+    count = len(files) if files is not None else sum(path.endswith(".yaml") for path in folder.paths())
     numbers = [(sum(one.severity.value == kind for one in found), kind) for kind in ("error", "warning", "info")]
     told = ", ".join(f"{number} {_plural(kind, number)}" for number, kind in numbers if number) or "no faults"
     print(f"{count} {_plural('file', count)}: {told}.", file=sys.stderr)

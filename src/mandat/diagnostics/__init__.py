@@ -39,7 +39,7 @@ class Place:
 
     def child(self, *names: object) -> "Place":
         """The place further down: `place.child("roles", "chair")`."""
-        return Place(self.file, ".".join(str(name) for name in (self.path, *names) if name != ""), self.at_key)
+        return Place(self.file, ".".join([str(name) for name in (self.path, *names) if name != ""]), self.at_key)
 
 
 @dataclass(frozen=True, slots=True)

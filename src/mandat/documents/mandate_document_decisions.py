@@ -7,7 +7,7 @@ from mandat.documents.mandate_document_writer import Writer
 from mandat.documents.names import listed
 from mandat.documents.phrasing import count_in_words
 from mandat.documents.runs import sentence
-from mandat.schema.fields import Hedged, Quorum
+from mandat.schema.values import Hedged, Quorum
 
 
 def decisions(writer: Writer) -> Iterator[Block]:

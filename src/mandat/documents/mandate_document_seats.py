@@ -9,9 +9,9 @@ from mandat.documents.names import listed
 from mandat.documents.phrasing import count_in_words
 from mandat.documents.runs import sentence
 from mandat.documents.wording_base import capital
-from mandat.schema.fields import Deputies
 from mandat.schema.meetings import Seat
 from mandat.schema.phrases.types import Count
+from mandat.schema.values import Deputies
 
 _ALL_RIGHTS = ("attend", "speak", "propose", "vote")
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from mandat.schema.community import CommunityFile, Organisation
-from mandat.schema.fields import parse_id
 from mandat.schema.read import read_values
+from mandat.schema.values import parse_id
 from mandat.source.shipped import shipped_templates
 from mandat.source.yaml_text import parse_yaml
 from mandat.workspace import Community

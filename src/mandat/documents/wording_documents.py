@@ -16,7 +16,7 @@ _YEAR = Annotated[str, "year"]
 LabelKind = Literal["decision", "proposal", "note"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FrameWords(Choice):
     """The titles of the items that open and close a meeting; which of them an agenda has is a matter of `frames`.
 
@@ -36,7 +36,7 @@ class FrameWords(Choice):
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LabelWords:
     """The bold words that begin a block quote."""
 
@@ -57,7 +57,7 @@ class LabelWords:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PageWords:
     """What stands in the margins of every page, and marks beside a fact."""
 
@@ -68,7 +68,7 @@ class PageWords:
     cancelled: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AgendaWords:
     """Headings, facts, columns and sentences of an agenda."""
 
@@ -164,7 +164,7 @@ class AgendaWords:
     frame: FrameWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CalendarWords:
     """Headings, columns and sentences of a calendar."""
 

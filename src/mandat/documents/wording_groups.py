@@ -15,7 +15,7 @@ _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RoleWords(Choice):
     """Roles by their id."""
 
@@ -29,7 +29,7 @@ class RoleWords(Choice):
     spokesperson: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ItemTypeWords(Choice):
     """Types of agenda items."""
 
@@ -38,7 +38,7 @@ class ItemTypeWords(Choice):
     discussion: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FormWords(Choice):
     """Forms of a meeting, as they stand where a place would."""
 
@@ -47,7 +47,7 @@ class FormWords(Choice):
     hybrid: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DeadlineWords(Choice):
     """The things that are due around a meeting."""
 
@@ -60,7 +60,7 @@ class DeadlineWords(Choice):
     absence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StateWords(Choice):
     """States of meetings, documents, items and actions."""
 
@@ -85,7 +85,7 @@ class StateWords(Choice):
     late: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HolidayWords(Choice):
     """Public holidays and quiet days by their id."""
 
@@ -117,7 +117,7 @@ class HolidayWords(Choice):
     bridge_day: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReasonWords:
     """Why a date was moved."""
 
@@ -126,7 +126,7 @@ class ReasonWords:
     moved: Annotated[str, "date", "reason"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WhoWords:
     """Kinds of parties, and the words that stand for a party."""
 
@@ -159,7 +159,7 @@ class WhoWords:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class UnitWords:
     """Numbers with their unit."""
 
@@ -175,7 +175,7 @@ class UnitWords:
     meeting: Plural
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class RuleWords:
     """The short phrases of a mandate, in words."""
 
@@ -220,7 +220,7 @@ class RuleWords:
     each_election_period: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimeWords:
     """Stretches of time that are named."""
 
@@ -233,7 +233,7 @@ class TimeWords:
     between: Annotated[str, "start", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Wording:
     """Every phrase of one language. `language` and `territory` together choose how dates are written: `nb`, `NO`."""
 

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from mandat.documents.wording_base import Choice, Plural
+from mandat.documents.wording_rules import DecisionWords, DutyWords, MeetingWords, PaperWords, RoleRuleWords
 
-_N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
 _DATE = Annotated[str, "date"]
 _TEXT = Annotated[str, "text"]
 _WHEN = Annotated[str, "when"]
-_KIND = Annotated[str, "kind"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CoverWords:
     """The first page: facts, approvals, change log."""
 
@@ -45,7 +44,7 @@ class CoverWords:
     contents: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class HeadingWords:
     """The headings that people know."""
 
@@ -77,7 +76,7 @@ class HeadingWords:
     follow_up: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class StructureWords:
     """Where the body stands, who is in it, and who may give it work."""
 
@@ -97,7 +96,7 @@ class StructureWords:
     from_until: Annotated[str, "name", "start", "end"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SeatWords:
     """Who must come, and the seats."""
 
@@ -132,159 +131,7 @@ class SeatWords:
     valid_until: _DATE
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingWords:
-    """How often a body meets, when, and who takes part."""
-
-    meets: Annotated[str, "meetings"]
-    meets_should: Annotated[str, "meetings"]
-    meetings: str
-    held: Annotated[str, "where"]
-    each_network: str
-    all_networks: str
-    each_area: str
-    of_one: Annotated[str, "name"]
-    counts_as: _KIND
-    pattern: Annotated[str, "pattern"]
-    of_the_month: Annotated[str, "nth", "days"]
-    of_months: Annotated[str, "days", "months"]
-    first: str
-    second: str
-    third: str
-    fourth: str
-    fifth: str
-    last: str
-    odd: Annotated[str, "days"]
-    even: Annotated[str, "days"]
-    within: Annotated[str, "first", "last"]
-    end_of: Annotated[str, "month"]
-    placed: _WHEN
-    placed_should: _WHEN
-    before: _WHO
-    after: _WHO
-    duration: Annotated[str, "duration"]
-    form: Annotated[str, "forms"]
-    place: Annotated[str, "place"]
-    takes_part: _WHO
-    organiser: _WHO
-    prepared_by: _WHO
-    invited_by: _WHO
-    called_by: _WHO
-    informs: _WHO
-
-
-@dataclass(frozen=True, slots=True)
-class RoleRuleWords:
-    """Who has a role, and for how long."""
-
-    rotates: Annotated[str, "period", "who"]
-    alternates: Annotated[str, "period", "who"]
-    listed: str
-    alphabetical: str
-    order: _WHO
-    start: _DATE
-    never_with: _WHO
-    other_than: _WHO
-    party: _WHO
-    jointly: _WHO
-    office: Annotated[str, "office"]
-    same_as: _WHO
-    term: Annotated[str, "term"]
-    appointed_by: _WHO
-    deputy: _WHO
-    at: Annotated[str, "kinds"]
-    swap: Annotated[str, "date", "first", "second"]
-    exempt: Annotated[str, "date", "who"]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperWords:
-    """What is due around a meeting, the agenda, and what is written down."""
-
-    items: str
-    agenda: str
-    notice: str
-    papers: str
-    minutes: str
-    comments: str
-    absence: str
-    to: _WHO
-    before: Annotated[str, "span"]
-    before_window: Annotated[str, "span"]
-    after: Annotated[str, "span"]
-    after_window: Annotated[str, "span"]
-    after_sending: Annotated[str, "span"]
-    should: _WHEN
-    roll_earlier: str
-    roll_later: str
-    roll_none: str
-    set_by: _WHO
-    numbering: Annotated[str, "numbering"]
-    standing: str
-    each_party: str
-    kind_notes: str
-    kind_minutes: str
-    kind_protocol: str
-    sent_to: _WHO
-    approved_next_meeting: str
-    approved_circulation: str
-    approved_same_meeting: str
-    approved_signed: str
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionWords:
-    """How a body decides, and what."""
-
-    decided: Annotated[str, "how"]
-    decided_should: Annotated[str, "how"]
-    consensus: str
-    unanimity: str
-    majority: str
-    two_thirds: str
-    advisory: str
-    binds: _WHO
-    limits: str
-    excluded: str
-    settles: str
-    follow_up: str
-    dissent: str
-    delegated: str
-    special: str
-    on_disagreement: _WHO
-    quorum: Annotated[str, "quorum"]
-    members_present: _N
-    more_than_half: str
-    at_least_half: str
-    every_party: str
-    stages: Annotated[str, "stages"]
-    casting_vote: _WHO
-
-
-@dataclass(frozen=True, slots=True)
-class DutyWords:
-    """Plans, reports, evaluations, events."""
-
-    plan: str
-    report: str
-    evaluation: str
-    review: str
-    event: str
-    by: _DATE
-    to: _WHO
-    via: _WHO
-    at: _KIND
-    start: _DATE
-    previous_year: str
-    this_year: str
-    next_year: str
-    covers: _DATE
-    owner: _WHO
-    feeds: Annotated[str, "duty"]
-    part_of: Annotated[str, "duty"]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProcessWords:
     """A process plan."""
 
@@ -302,7 +149,7 @@ class ProcessWords:
     range_until: _DATE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FieldWords(Choice):
     """What a rule is called where an assumption is about it."""
 
@@ -379,7 +226,7 @@ class FieldWords(Choice):
     expenses: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class MandateWords:
     """Everything that a mandate as a document says in the tool's own words."""
 

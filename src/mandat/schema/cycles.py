@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from mandat.schema.fields import Misfit
 from mandat.schema.phrases import Partial, parse_partial
+from mandat.schema.values import Misfit
 
 CycleUnit = Literal["year", "half-year", "quarter", "month", "meeting"]
 

@@ -7,23 +7,9 @@ from pydantic import Field, WithJsonSchema
 from mandat.schema import cycles
 from mandat.schema.common import Approval, Identified, Noted, SourcedFile
 from mandat.schema.community import Language, Numbering
-from mandat.schema.fields import (
-    Count,
-    Entries,
-    Id,
-    Many,
-    Member,
-    Model,
-    Partial,
-    Quorum,
-    Reader,
-    Reference,
-    Text,
-    Who,
-    parse_quorum,
-    parsed,
-)
+from mandat.schema.fields import Count, Entries, Id, Many, Member, Model, Partial, Reader, Reference, Text, Who, parsed
 from mandat.schema.meetings import DeadlineRule, DeputyRule, Duty, ItemType, MeetingKind, Role, Seat, hedged
+from mandat.schema.values import Quorum, parse_quorum
 
 Review = Annotated[cycles.Review, parsed(cycles.parse_review), WithJsonSchema({"type": ["string", "integer"]})]
 QuorumRule = Annotated[Quorum, Reader(parse_quorum), WithJsonSchema({"type": ["string", "integer", "object"]})]

@@ -4,25 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from mandat.schema import fields
+from mandat.schema import values
 from mandat.schema.common import Action, FileModel, Noted
-from mandat.schema.fields import (
-    Duration,
-    Entries,
-    Id,
-    Many,
-    Model,
-    Partial,
-    Reference,
-    Text,
-    Who,
-    parse_attendance,
-    parsed,
-)
+from mandat.schema.fields import Duration, Entries, Id, Many, Model, Partial, Reference, Text, Who, parsed
 from mandat.schema.meetings import ItemType
+from mandat.schema.values import parse_attendance
 
 AttendanceWord = Annotated[
-    fields.Attendance,
+    values.Attendance,
     parsed(parse_attendance),
     WithJsonSchema({"type": "string", "pattern": "^([1-9][0-9]* )?(present|remote|deputy|excused|absent)$"}),
 ]

@@ -10,14 +10,11 @@ from mandat.schema.community import Roll
 from mandat.schema.cycles import Covers, Cycle, parse_covers, parse_cycle
 from mandat.schema.fields import (
     Count,
-    Deputies,
     Duration,
     Entries,
     Frequency,
-    Hedged,
     Id,
     Many,
-    Misfit,
     Model,
     Offset,
     Partial,
@@ -30,15 +27,10 @@ from mandat.schema.fields import (
     Text,
     Who,
     YearlyRange,
-    choose,
-    did_you_mean,
-    one_of,
-    parse_deputies,
-    parse_id,
     parsed,
-    words,
 )
 from mandat.schema.phrases.kinds import BY
+from mandat.schema.values import Deputies, Hedged, Misfit, choose, did_you_mean, one_of, parse_deputies, parse_id, words
 
 ItemType = Literal["decision", "information", "discussion"]
 Form = Literal["physical", "digital", "hybrid"]

@@ -5,21 +5,9 @@ from typing import Annotated, Literal
 from pydantic import WithJsonSchema
 
 from mandat.schema.common import Noted, SourcedFile
-from mandat.schema.fields import (
-    Entries,
-    Hours,
-    Id,
-    Model,
-    Partial,
-    Text,
-    Who,
-    WholeNumber,
-    Year,
-    parse_kind_reference,
-    parse_series,
-    parsed,
-)
+from mandat.schema.fields import Entries, Hours, Id, Model, Partial, Text, Who, WholeNumber, Year, parsed
 from mandat.schema.meetings import Form
+from mandat.schema.values import parse_kind_reference, parse_series
 
 State = Literal["planned", "announced", "held", "moved", "cancelled"]
 Of = Annotated[str, parsed(parse_series), WithJsonSchema({"type": "string", "pattern": "^([a-z0-9-]+|all networks)$"})]

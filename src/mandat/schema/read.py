@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ValidationError
 
 from mandat.schema.community import CommunityFile
-from mandat.schema.fields import as_id, did_you_mean, words
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meeting import MeetingFile
 from mandat.schema.people import PeopleFile
 from mandat.schema.phrases import PhraseError
 from mandat.schema.plan import PlanFile
 from mandat.schema.process import ProcessFile
+from mandat.schema.values import as_id, did_you_mean, words
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -53,8 +53,6 @@ _NOUNS = {
 }
 """What a part of a file is called in a sentence, where the name of its model does not already say it."""
 
-_PYTHON_NAMES = frozenset({"from_", "with_", "in_", "except_"})
-
 
 @dataclass(frozen=True, slots=True)
 class Misread:
@@ -84,7 +82,7 @@ def read_values(value: object) -> FileData | tuple[Misread, ...]:
     kind = kind_of(value)
     if kind is None or not isinstance(value, dict):
         return (_no_kind(value),)
-    misreads = (*_head(value, kind), *(_python_names(value, (), model_of(kind)) if _has_python_names(value) else ()))
+    misreads = tuple(_head(value, kind))
     try:
         model = model_of(kind).model_validate(value)
     except ValidationError as error:
@@ -132,32 +130,6 @@ def _head(value: dict[str, object], kind: str) -> Iterator[Misread]:
         yield Misread("FMT06", ("format",), "`format: 1` is not the first line.", "move it to the top", at_key=True)
     elif "format" in value and keys[1] != kind:
         yield Misread("FMT06", (kind,), f"`{kind}:` is not the second line.", "move it below `format: 1`", at_key=True)
-
-
-def _has_python_names(value: object) -> bool:
-    """Whether there are any of these names: a quick look, for nearly no file has one."""
-    left = [value]
-    while left:
-        one = left.pop()
-        if isinstance(one, dict):
-            if not _PYTHON_NAMES.isdisjoint(one):
-                return True
-            left.extend(inner for inner in one.values() if not isinstance(inner, str))
-        elif isinstance(one, list):
-            left.extend(inner for inner in one if not isinstance(inner, str))
-    return False
-
-
-def _python_names(value: object, steps: Steps, model: type[BaseModel]) -> Iterator[Misread]:
-    """`from_` and the like are names of our own program, which pydantic would take."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in _PYTHON_NAMES:
-                yield _unknown_key(key, (*steps, key), model, value)
-            yield from _python_names(inner, (*steps, key), model)
-    elif isinstance(value, list):
-        for position, inner in enumerate(value):
-            yield from _python_names(inner, (*steps, position), model)
 
 
 def _misread(details: "ErrorDetails", model: type[BaseModel], value: dict[str, object]) -> Misread:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import WithJsonSchema
 
-from mandat.schema.fields import Misfit, parsed, words
+from mandat.schema.fields import parsed
+from mandat.schema.values import Misfit, words
 
 _ZONE = re.compile(r"[A-Z][A-Za-z0-9_+-]*(?:/[A-Z][A-Za-z0-9_+-]*)*")
 

@@ -36,8 +36,9 @@ def plain_values(parser: EventParser) -> Value | None:
 
 def _values(parser: EventParser) -> Value | None:  # noqa: C901, PLR0911, PLR0912  one loop over all events: calls would cost more than the work
     next_event = parser.get_event
-    stack: list[tuple[dict[str, Value] | list[Value], str | None]] = []
-    container: dict[str, Value] | list[Value] | None = None
+    stack: list[tuple[dict[str, Value] | None, list[Value] | None]] = []
+    mapping: dict[str, Value] | None = None  # what is being filled: either of the two
+    entries: list[Value] | None = None
     root: Value | None = None
     key: str | None = None
     while True:
@@ -45,43 +46,40 @@ def _values(parser: EventParser) -> Value | None:  # noqa: C901, PLR0911, PLR091
         kind = type(event)
         if kind is ScalarEvent:
             value = event.value
-            if container is None or event.anchor is not None or event.tag is not None:
+            if event.anchor is not None or event.tag is not None:
                 return None
-            if isinstance(container, list):
-                if value in NULLS or (" - " in value and _folds(event)):
+            if mapping is None:
+                if entries is None or value in NULLS or (" - " in value and _folds(event)):
                     return None
-                container.append(value)
+                entries.append(value)
             elif key is None:
-                if value in container or value in UNUSUAL_NAME or not value.isascii():
+                if value in mapping or value in UNUSUAL_NAME or not value.isascii():
                     return None
                 key = intern(value)
             elif value in NULLS or (" - " in value and _folds(event)):
                 return None
             else:
-                container[key] = value
+                mapping[key] = value
                 key = None
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             new: dict[str, Value] | list[Value] = {} if kind is MappingStartEvent else []
-            if event.anchor is not None or event.tag is not None or len(stack) >= MAX_DEPTH:
+            if event.anchor is not None or event.tag is not None or len(stack) > MAX_DEPTH:
                 return None
-            if container is None:
+            if entries is not None:
+                entries.append(new)
+            elif mapping is None:
                 if root is not None:
                     return None
                 root = new
+            elif key is None:
+                return None
             else:
-                if isinstance(container, list):
-                    container.append(new)
-                elif key is None:
-                    return None
-                else:
-                    container[key] = new
-                stack.append((container, None))
-            container, key = new, None
+                mapping[key] = new
+            stack.append((mapping, entries))
+            mapping, entries = (new, None) if isinstance(new, dict) else (None, new)
+            key = None
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            if stack:
-                container, key = stack.pop()
-            else:
-                container = None
+            mapping, entries = stack.pop()
         elif kind is AliasEvent:
             return None
         elif kind is StreamEndEvent:

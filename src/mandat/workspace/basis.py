@@ -12,8 +12,12 @@ def covers(path: str, rule: str) -> bool:
 
 def basis_for(file: SourcedFile, rule: str) -> Basis | None:
     """The basis that covers a rule; the longest path wins."""
-    paths = [path for path in file.basis if covers(path, rule)]
-    return file.basis[max(paths, key=len)] if paths else None
+    path = rule
+    while path not in file.basis:
+        if "." not in path:
+            return None
+        path = path.rpartition(".")[0]
+    return file.basis[path]
 
 
 def assumption_for(workspace: Workspace, place: Place) -> str | None:

@@ -67,7 +67,7 @@ def _memberships(community: Community, network: Network) -> tuple[Membership, ..
     for member in network.members:
         start, until = _day(member.start, last=False), _day(member.until, last=True)
         for one in _spelled_out(community, member.id):
-            narrowed = _narrow(start, until, one)
+            narrowed = one if start is None and until is None else _narrow(start, until, one)
             found.setdefault((one.organisation.id, narrowed.start), narrowed)
     return tuple(found.values())
 

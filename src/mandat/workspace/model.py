@@ -74,6 +74,14 @@ class Mandate:
         """Every id inside the mandate, in file order: id, what it names, and its rule path."""
         return tuple(_inner_ids(self.data))
 
+    def inner(self, inner_id: str) -> tuple[str, str, str] | None:
+        """The first of the inner ids that is this one."""
+        return self._inner.get(inner_id)
+
+    @cached_property
+    def _inner(self) -> dict[str, tuple[str, str, str]]:
+        return {one[0]: one for one in reversed(self.inner_ids)}
+
 
 def _inner_ids(data: MandateFile) -> Iterator[tuple[str, str, str]]:
     for seat in data.composition.seats:
@@ -179,6 +187,10 @@ class Community:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def forget(self) -> None:
+        """Let go of all that was made by `once`: it may point back at the community, and neither would go while both stay."""
+        self._made.clear()
 
     @cached_property
     def _made(self) -> "dict[Callable[[Community], object], object]":

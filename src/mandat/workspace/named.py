@@ -48,8 +48,10 @@ def _one(path: str, field: str, name: str | None, wanted: Wanted = "somebody") -
 
 
 def _each(path: str, field: str, names: Iterable[str], wanted: Wanted = "somebody") -> Iterator[Named]:
-    for position, name in enumerate(names, 1):
-        yield Named(f"{_below(path, field)}.{position}", name, field, wanted)
+    if names:
+        here = _below(path, field)
+        for position, name in enumerate(names, 1):
+            yield Named(f"{here}.{position}", name, field, wanted)
 
 
 def _keys(path: str, field: str, names: Iterable[str], wanted: Wanted = "somebody") -> Iterator[Named]:

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from mandat.diagnostics import Place
 from mandat.schema.community import OrganisationKind
-from mandat.schema.fields import is_free_text
+from mandat.schema.values import is_free_text
 from mandat.workspace.model import Community, Mandate, Network
 
 ORGANISATION_KINDS: tuple[str, ...] = get_args(OrganisationKind)
@@ -60,12 +60,11 @@ class Scope:
         return Target(_KINDS[thing.noun], thing.id, place=thing.place)
 
     def _inner(self, mandate: Mandate | None, reference: str) -> Target | None:
-        if mandate is None:
+        found = mandate.inner(reference) if mandate is not None else None
+        if mandate is None or found is None:
             return None
-        for inner_id, noun, path in mandate.inner_ids:
-            if inner_id == reference:
-                return Target(_KINDS[noun], inner_id, mandate.id, mandate.place(path))
-        return None
+        inner_id, noun, path = found
+        return Target(_KINDS[noun], inner_id, mandate.id, mandate.place(path))
 
     def _inside(self, first: str, rest: str) -> Target | None:
         """`mandate/thing`, `children/role`, `organisation/seat`, `network/organisation/seat`."""

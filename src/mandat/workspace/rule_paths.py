@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from mandat.schema.fields import Model, Quorum
+from mandat.schema.fields import Model
+from mandat.schema.values import Quorum
 
 
 def leads_somewhere(model: Model, path: str) -> bool:
