@@ -196,11 +196,11 @@ def _years(community: Community, moment: Moment) -> tuple[int, ...]:
 
 
 def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Finding]:
-    windows = planned_windows(frequency, year, _applies(series)) or ()
-    short = tuple((window, missing) for window in windows if (missing := window.number - _room(series, window)) > 0)
+    windows = _windows(series, frequency, year)
+    short = tuple((window, missing) for window, missing in windows if missing > 0)
     if not short:
         return
-    wanted = sum(window.number for window in windows)
+    wanted = sum(window.number for window, _ in windows)
     held = wanted - sum(missing for _, missing in short)
     names = tuple(_window_name(window) for window, _ in short)
     told = joined(names) if len(names) <= 3 else joined((*names[:2], f"{len(names) - 2} more"))  # noqa: PLR2004
@@ -212,6 +212,28 @@ def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Findin
         tuple(_closings(series, tuple(window for window, _ in short))),
         rests_on=(rule,),
     )
+
+
+def _windows(series: Series, frequency: Frequency, year: int) -> tuple[tuple[Window, int], ...]:
+    """The stretches of a year in which there are to be meetings, each with the number of those it has no room for.
+
+    Series alike in what they want have the same, unless some time is closed for some members only.
+    """
+    applies = _applies(series)
+    known = series.community.once(_known_windows) if not _closed_for_some(series.community) else {}
+    key = (frequency, year, applies)
+    if key not in known:
+        windows = planned_windows(frequency, year, applies) or ()
+        known[key] = tuple((window, window.number - _room(series, window)) for window in windows)
+    return known[key]
+
+
+def _known_windows(_: Community) -> dict[tuple[Frequency, int, Applies], tuple[tuple[Window, int], ...]]:
+    return {}
+
+
+def _closed_for_some(community: Community) -> bool:
+    return any(closed.only for closed in community.data.closed)
 
 
 def _room(series: Series, window: Window) -> int:
@@ -229,8 +251,8 @@ def _closure(series: Series, day: date) -> ClosedTime | None:
     """The closed time of a day for those who are called then."""
     if not is_special(series.community, day):
         return None
-    concerns_some = any(closed.only for closed in series.community.data.closed)
-    called = tuple(organisation.id for organisation in members_of(series, day)) if concerns_some else ()
+    asked = _closed_for_some(series.community)
+    called = tuple(organisation.id for organisation in members_of(series, day)) if asked else ()
     return closure_on(series.community, day, called)
 
 

@@ -31,11 +31,11 @@ def quotes(workspace: Workspace) -> Iterator[Quote]:
         folder = file.rsplit("/", 1)[0]
         for path, basis in data.basis.items():
             source = basis.source or data.source
-            if basis.quote is None or source is None or not _is_path(source):
+            if basis.quote is None or source is None:
                 continue
             where = f"{folder}/{source}"
             if where not in texts:
-                texts[where] = _words(workspace.folder, where)
+                texts[where] = _words(workspace.folder, where) if _is_path(source) else None
             text = texts[where]
             if text is not None:
                 yield _compared(Place(file, f"basis.{path}.quote"), source, basis.quote, text)

@@ -68,18 +68,18 @@ def _unclear(community: Community) -> tuple[Reference, ...]:
 
 def _looked_up(community: Community) -> Iterator[Reference]:
     known: dict[tuple[str, str, bool], Target | None] = {}
-    clear: set[tuple[str, str, bool, Wanted]] = set()
     for file in _all_names(community):
         mandate = file.scope.mandate.id if file.scope.mandate else ""
+        clear: set[tuple[str, Wanted]] = set()
         for named in file.names:
-            if (mandate, named.name, file.anywhere, named.wanted) in clear:
+            if (named.name, named.wanted) in clear:
                 continue
             key = (mandate, named.name, file.anywhere)
             if key not in known:
                 known[key] = _resolved(named.name, file.scope, anywhere=file.anywhere)
             target = known[key]
             if target is not None and target.kind != "text" and target.kind in wants(named.wanted).kinds:
-                clear.add((*key, named.wanted))
+                clear.add((named.name, named.wanted))
             elif target is not None or not _may_be_unread(named, file):
                 yield Reference(file.use(named), target)
 

@@ -209,8 +209,10 @@ def round_outlasts_mandate(workspace: Workspace, moment: Moment) -> Iterator[Fin
 
 def _too_long(here: RoleHere) -> Iterator[Finding]:
     until = here.version.rules.document.valid_until
+    if until is None or here.role.start is None:
+        return
     rounds = tuple(found for network in here.networks if (found := round_of(here, network)) is not None)
-    if until is None or here.role.start is None or not rounds:
+    if not rounds:
         return
     number, days = max(rounds, key=lambda one: one[1].last)
     if days.last > until.last:

@@ -48,6 +48,16 @@ def find_folder(context: typer.Context, hint: Path | None = None) -> "Folder":
     return folder
 
 
+def files_of(folder: "Folder") -> tuple[str, ...]:
+    """Every file of a workspace, by its path."""
+    from mandat.source.folder import NotReadable  # noqa: PLC0415
+
+    try:
+        return folder.paths()
+    except NotReadable as problem:
+        raise WrongUse(str(problem)) from problem
+
+
 def open_folder(folder: "Folder") -> "Workspace":
     """A workspace, read."""
     from mandat.source.folder import NotReadable  # noqa: PLC0415

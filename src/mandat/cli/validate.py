@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, find_folder, open_folder, wants_colour
+from mandat.cli.common import WrongUse, day_of, files_of, find_folder, open_folder, wants_colour
 
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mandat.workspace import Workspace
 
 MANY = 200
-"""Fewer files are read by one process before another has begun."""
+"""Fewer files are judged by one process before another has begun."""
 
 
 class Format(Enum):
@@ -43,16 +43,18 @@ def validate(
     day = day_of(on)
     wanted = tuple(path if path.is_absolute() else Path.cwd() / path for path in paths or ())
     folder = find_folder(context, hint=wanted[0] if wanted else None)
-    files = _chosen(folder, wanted)
-    found = tuple(one for one in _found(folder, day, everything=everything) if not wanted or one.location.file in files)
+    there = files_of(folder)
+    files = _chosen(folder, there, wanted) if wanted else frozenset(path for path in there if path.endswith(".yaml"))
+    judged = _found(folder, day, everything=everything, is_large=len(there) >= MANY)
+    found = tuple(one for one in judged if not wanted or one.location.file in files)
     _print(found, output)
-    _summary(folder, found, files if wanted else None)
+    _summary(found, len(files))
     worst = {one.severity.value for one in found}
     if "error" in worst or (strict and "warning" in worst):
         raise typer.Exit(1)
 
 
-def _found(folder: "Folder", day: date, *, everything: bool) -> "tuple[Diagnostic, ...]":
+def _found(folder: "Folder", day: date, *, everything: bool, is_large: bool) -> "tuple[Diagnostic, ...]":
     """Every finding that is shown; in a large workspace several processes look for them."""
     from mandat.checks.check import Moment  # noqa: PLC0415
     from mandat.checks.run import diagnostics, judge  # noqa: PLC0415
@@ -61,7 +63,7 @@ def _found(folder: "Folder", day: date, *, everything: bool) -> "tuple[Diagnosti
         judged = judge(workspace, Moment(day))
         return diagnostics(workspace, (one for one in judged if _is_shown(workspace, one, everything=everything)))
 
-    shared = _in_shares(folder, find) if len(folder.paths()) >= MANY else None
+    shared = _in_shares(folder, find) if is_large else None
     return find(open_folder(folder)) if shared is None else shared
 
 
@@ -71,9 +73,8 @@ def _in_shares(folder: "Folder", find: "Find") -> "tuple[Diagnostic, ...] | None
     return in_shares(folder, find, processes())
 
 
-def _chosen(folder: "Folder", paths: tuple[Path, ...]) -> frozenset[str]:
+def _chosen(folder: "Folder", there: tuple[str, ...], paths: tuple[Path, ...]) -> frozenset[str]:
     """The files of the workspace that the paths name."""
-    everything = folder.paths()
     chosen: set[str] = set()
     for path in paths:
         resolved = path.resolve()
@@ -83,7 +84,7 @@ def _chosen(folder: "Folder", paths: tuple[Path, ...]) -> frozenset[str]:
             name = resolved.relative_to(folder.root).as_posix()
         except ValueError as problem:
             raise WrongUse(f"{path} is not in the workspace {folder.root}.") from problem
-        chosen.update(file for file in everything if name in (".", file) or file.startswith(f"{name}/"))
+        chosen.update(file for file in there if name in (".", file) or file.startswith(f"{name}/"))
     return frozenset(chosen)
 
 
@@ -109,8 +110,7 @@ def _print(found: "tuple[Diagnostic, ...]", output: Format) -> None:
             print(render_json(found), end="")
 
 
-def _summary(folder: "Folder", found: "tuple[Diagnostic, ...]", files: frozenset[str] | None) -> None:
-    count = len(files) if files is not None else sum(path.endswith(".yaml") for path in folder.paths())
+def _summary(found: "tuple[Diagnostic, ...]", count: int) -> None:
     numbers = [(sum(one.severity.value == kind for one in found), kind) for kind in ("error", "warning", "info")]
     told = ", ".join(f"{number} {_plural(kind, number)}" for number, kind in numbers if number) or "no faults"
     print(f"{count} {_plural('file', count)}: {told}.", file=sys.stderr)
