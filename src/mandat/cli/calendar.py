@@ -65,6 +65,7 @@ def calendar(  # noqa: PLR0913  the options of the command
         return
     if keep:
         workspace, made = _saved(context, workspace, shown, (plan, made), (day, body))
+    _tell_staying(workspace, plan, shown)
     made = _narrowed(made, networks or [], shown)
     if output is not None and output.suffix == ".json":
         write_product(output, _json(workspace, made, judged, day).encode())
@@ -80,6 +81,17 @@ def calendar(  # noqa: PLR0913  the options of the command
         print(_markdown(workspace, views), end="")
     if not views:
         print(f"Nothing is planned in {wanted_year}.", file=sys.stderr)
+
+
+def _tell_staying(workspace: "Workspace", plan: "YearPlan", shown: tuple[str, ...]) -> None:
+    """On stderr: dates that should not stand and that the tool leaves where they are."""
+    from mandat.cli.words import wording  # noqa: PLC0415
+    from mandat.documents.staying import staying_text  # noqa: PLC0415
+    from mandat.planning.staying import staying  # noqa: PLC0415
+
+    found = tuple(one for one in staying(plan) if one.series.community.id in shown)
+    for line in staying_text(found, wording(workspace, "en")) if found else ():
+        print(line, file=sys.stderr)
 
 
 def _answer(workspace: "Workspace", plan: "YearPlan", asked: tuple[str | None, str | None], most: int) -> None:
@@ -138,7 +150,7 @@ def _saved(
     written = save(workspace, shown, dates, occasion)
     if any(not one.changes_nothing for one in written):
         workspace = open_workspace(context)
-    tell_saved(workspace, written, occasion)
+    tell_saved(workspace, written, occasion, reasons(workspace, plan, "en"))
     rest = tuple(one for one in plan.chosen if one.series[0] not in shown)
     return workspace, build_calendar(workspace, made.year, rest, plan.certificate)
 

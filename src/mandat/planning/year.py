@@ -134,7 +134,7 @@ def plan_year(
     return replace(
         found,
         chosen=_chosen(asked.needs, answer),
-        certificate=_certificate(answer.plan),
+        certificate=_certificate(asked.needs, answer),
         moves=tuple(_move(asked, one) for one in answer.moved),
         least_moves=answer.least,
         slots=answer.plan.chosen,
@@ -261,9 +261,10 @@ def _move(asked: Question, moved: Moved) -> Move:
     return Move(moved.id.split("/", 1)[1], series, moved.was, moved.now, because, others)
 
 
-def _certificate(plan: Plan) -> Certificate:
-    made = plan.certificate
-    return Certificate(made.cost, made.bound, made.proven, made.unique, made.digest, made.weights)
+def _certificate(needs: tuple[Wanted, ...], answer: Replanned) -> Certificate:
+    made = answer.plan.certificate
+    chosen, meetings = len(_chosen(needs, answer)), sum(len(need.requests) for need in needs)
+    return Certificate(made.cost, made.bound, chosen, meetings, made.proven, made.unique, made.digest, made.weights)
 
 
 def _conflicts(answer: Impossible) -> tuple[Conflict, ...]:
