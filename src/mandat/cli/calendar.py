@@ -103,7 +103,7 @@ def _answer(workspace: "Workspace", plan: "YearPlan", asked: tuple[str | None, s
     if why is not None:
         tell_why(workspace, plan, why)
     if free is not None:
-        tell_free(plan, find_series(workspace, free)[0], most)
+        tell_free(plan, find_series(workspace, free), most)
 
 
 def plan_and_calendar(

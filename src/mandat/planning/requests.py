@@ -76,6 +76,8 @@ class _Work:
     not_before: date
     starts: tuple[int, ...] = ()
     anywhere: bool = False
+    cancelled: tuple[date, ...] = ()
+    """Days of meetings of the series that were cancelled: a new one in their place goes to another day, if it can."""
 
     def open_days(self, first: date, last: date) -> tuple[date, ...]:
         """The days between two that the pattern and the wishes allow and that are not over."""
@@ -107,7 +109,8 @@ def extra(series: Series, asked: Asked) -> tuple[Request, ...]:
 
 def _work(series: Series, asked: Asked) -> _Work:
     usable = usable_days(series, asked.year)
-    return _Work(series, asked.year, usable, weights_of(series), asked.not_before, asked.starts, asked.anywhere)
+    cancelled = tuple(line.on.first for line in asked.lines if line.state == "cancelled" and line.on.unit == "day")
+    return _Work(series, asked.year, usable, weights_of(series), asked.not_before, asked.starts, asked.anywhere, cancelled)
 
 
 def _of_days(lines: tuple[PlannedMeeting, ...]) -> Iterator[PlannedMeeting]:
@@ -189,7 +192,8 @@ def _new(
         others = max(0, others - max(0, window.number - len(inside)))
         days = work.usable.between(window.first, window.last)
         for target in _missing(work.usable, days, window.number, inside)[:number]:
-            allowed_days = _reach(work, days, target)
+            near = _reach(work, days, target)
+            allowed_days = tuple(day for day in near if day not in work.cancelled) or near
             if not allowed_days:
                 unplaced.append(Unplaced(work.series, window.first, window.last, 1))
                 continue

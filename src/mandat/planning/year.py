@@ -204,11 +204,12 @@ def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...],
 
 
 def extra_request(question: Question, series: Series) -> Request | None:
-    """One more meeting of a series than the rules ask for; None where no day is open."""
+    """One more meeting of a series than the rules ask for, on a day to come; None where no day is open."""
     plan = series.community.plan(question.year)
     lines = plan.data.meetings if plan is not None else ()
     asked = asked_of(series, question.year, question.today, all_series(series.community), lines)
-    return next(iter(extra(series, asked)), None)
+    tomorrow = date.fromordinal(question.today.on.toordinal() + 1)
+    return next(iter(extra(series, replace(asked, not_before=max(asked.not_before, tomorrow)))), None)
 
 
 def _lines_of(series: Series, lines: tuple[PlannedMeeting, ...]) -> tuple[PlannedMeeting, ...]:
