@@ -204,7 +204,8 @@ def _view(
 
     tongue = language or community.data.language
     unplaced = tuple(Gap(one.series, one.first, one.last, one.number) for one in plan.unplaced)
-    gaps = Gaps(unplaced, plan.cycle_unknown, plan.unfollowed, plan.moves)
+    squeezed = tuple(Gap(one.series, one.first, one.last, one.number) for one in plan.squeezed)
+    gaps = Gaps(unplaced, squeezed, plan.cycle_unknown, plan.unfollowed, plan.moves)
     return year_view(workspace, community, made, wording(workspace, tongue), gaps), tongue
 
 

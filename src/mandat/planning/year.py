@@ -13,7 +13,7 @@ from mandat.planning.placement import Placed, besides, elsewhere, other_series, 
 from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
 from mandat.planning.regions import solve_by_regions
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
-from mandat.planning.requests import Asked, Unplaced, Wanted, extra, wanted
+from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, extra, wanted
 from mandat.planning.solve import solve
 from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
@@ -81,6 +81,7 @@ class YearPlan:
         chosen: the new dates by id, those of moved meetings included.
         certificate: how good they are.
         unplaced: meetings that the rules ask for and that no day is left for.
+        squeezed: meetings that come closer together, because their even place is over.
         cycle_unknown: series that meet every few years, and nothing says in which.
         impossible: why there is no plan; then nothing is chosen.
         moves: adopted meetings that go to another date.
@@ -93,6 +94,7 @@ class YearPlan:
     chosen: tuple[Chosen, ...] = ()
     certificate: Certificate | None = None
     unplaced: tuple[Unplaced, ...] = ()
+    squeezed: tuple[Squeezed, ...] = ()
     cycle_unknown: tuple[Series, ...] = ()
     impossible: tuple[Conflict, ...] = ()
     moves: tuple[Move, ...] = ()
@@ -127,7 +129,8 @@ def plan_year(
     asked = question(workspace, year, Today(on, start, move_announced))
     unplaced = tuple(one for need in asked.needs for one in need.unplaced)
     unknown = tuple(need.series for need in asked.needs if need.cycle_unknown)
-    found = YearPlan(unplaced=unplaced, cycle_unknown=unknown, unfollowed=asked.unfollowed, question=asked)
+    squeezed = tuple(one for need in asked.needs for one in need.squeezed)
+    found = YearPlan(unplaced=unplaced, squeezed=squeezed, cycle_unknown=unknown, unfollowed=asked.unfollowed, question=asked)
     answer = answered(asked.problem, effort)
     if isinstance(answer, Impossible):
         return replace(found, impossible=_conflicts(answer))
