@@ -370,8 +370,8 @@ def test_a_closed_week_moves_its_meetings_and_says_from_where_and_why(mandat, re
     for name in moved:
         line = after[name]
         assert (line["revision"], line["revised"]) == ("1", "2025-12-02")
-        assert "Valg" in line["because"]
-        assert f"  {name}: {line['was']} -> {line['on']}. {line['because']}\n" in told
+        assert line["because"] == "Torsdag 7. mai 2026: Valg."
+        assert f"  {name}: {line['was']} -> {line['on']}. Thursday 7 May 2026: Valg.\n" in told
     gone = [row for row in changes(before, path.read_text(encoding="utf-8")) if row.startswith("-")]
     assert len(gone) == len(moved) + 1
     assert save(mandat, real, "--community", "ahus", on="2025-12-03").err == "mandates/ahus/plan-2026.yaml is as it should be.\n"

@@ -55,14 +55,14 @@ def tell_saved(
 def reasons(workspace: "Workspace", plan: "YearPlan", language: str | None = None) -> tuple[tuple[str, str, str], ...]:
     """Why each adopted meeting moves, in a language, else in that of its community: community, meeting id, sentence."""
     from mandat.cli.words import LANGUAGES, wording  # noqa: PLC0415
-    from mandat.documents.moves import because_in_words  # noqa: PLC0415
+    from mandat.documents.moves import because_in_words, plain_blanks  # noqa: PLC0415
 
     told = ((move.series.community, move) for move in plan.moves)
     return tuple(
         (
             one.id,
             move.id,
-            because_in_words(move, wording(workspace, language or _language(one, LANGUAGES))),
+            plain_blanks(because_in_words(move, wording(workspace, language or _language(one, LANGUAGES)))),
         )
         for one, move in told
     )

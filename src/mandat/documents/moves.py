@@ -37,6 +37,11 @@ def because_in_words(move: Move, words: Wording) -> str:
             return texts.because_room.format(meeting=others)
 
 
+def plain_blanks(text: str) -> str:
+    """For plan files and terminals, where nothing is broken into lines: blanks that hold words together become plain ones."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def broken_in_words(broken: Broken, day: date, words: Wording) -> str:
     """Which rule a day breaks by itself."""
     texts, plain = words.calendar, dates.long_date(day, words.locale)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from mandat.documents.moves import broken_in_words
+from mandat.documents.moves import broken_in_words, plain_blanks
 from mandat.documents.wording_groups import Wording
 from mandat.planning.staying import Hold, Staying
 
@@ -16,5 +16,5 @@ _REMEDIES: dict[Hold, str] = {
 def staying_text(found: Iterable[Staying], english: Wording) -> Iterator[str]:
     """A line for each: the meeting, its day, what is wrong with it, and what to do."""
     for one in found:
-        reason = broken_in_words(one.broken, one.line.on.first, english)
+        reason = plain_blanks(broken_in_words(one.broken, one.line.on.first, english))
         yield f"`{one.line.id}` of {one.series.name} stays on {one.line.on}. {reason} {_REMEDIES[one.hold]}"

@@ -87,7 +87,7 @@ def wanted(series: Series, asked: Asked) -> Wanted:
     open_lines, unplaced = _open_lines(work, tuple(line for line in alive if line.on.unit != "day"))
     if windows is None:
         return Wanted(series, (*settled, *open_lines), unplaced, cycle_unknown=not asked.complete)
-    taken = tuple(line.on.first for line in (*_of_days(alive), *_of_spans(alive)))
+    taken = tuple(_counted_on(line, asked.year) for line in (*_of_days(alive), *_of_spans(alive)))
     missing = () if asked.complete else windows
     new, left, squeezed = _new(work, missing, taken, asked.others, _highest(series, asked.year))
     return Wanted(series, (*settled, *open_lines, *new), (*unplaced, *left), squeezed, new=tuple(one.id for one in new))
@@ -113,6 +113,13 @@ def _of_days(lines: tuple[PlannedMeeting, ...]) -> Iterator[PlannedMeeting]:
 
 def _of_spans(lines: tuple[PlannedMeeting, ...]) -> Iterator[PlannedMeeting]:
     return (line for line in lines if line.on.unit != "day")
+
+
+def _counted_on(line: PlannedMeeting, year: int) -> date:
+    """The day as which a line counts: its own, that which it left for another year, else the end of the year beside it."""
+    known = (line.on.first, *((line.was.first,) if line.was is not None else ()))
+    nearest = min(max(line.on.first, date(year, 1, 1)), date(year, 12, 31))
+    return next((day for day in known if day.year == year), nearest)
 
 
 def _highest(series: Series, year: int) -> int:

@@ -12,6 +12,8 @@ from mandat.planning.day_costs import day_cost
 from mandat.planning.days import Usable
 from mandat.rules.frequency import Window
 
+CLOSEST = 4
+"""Late meetings come no closer than this part of their even distance, a quarter."""
 NEIGHBOURS = 1
 """Where meetings are many, each may have its day of the open ones, or so many before and after it."""
 
@@ -36,19 +38,21 @@ def spread(work: Work, window: Window, taken: tuple[date, ...], number: int) -> 
     """
     room = _room(work, window, taken)
     fitting = min(number, len(room))
-    left = number - fitting
     if not fitting:
-        return Spread(left=left)
-    if fitting > 1 and 2 * fitting >= len(room) and not work.anywhere:
-        return Spread(tuple(_day_by_day(work, room, fitting)), left)
+        return Spread(left=number)
     days = work.usable.between(window.first, window.last)
-    places = missing(work.usable, days, window.number, taken)[:fitting]
     ahead = tuple(day for day in days if day >= work.not_before)
+    places = missing(work.usable, days, window.number, taken)[:fitting]
     late = sum(place.position < work.usable.positions[ahead[0]] for place in places)
     if late:
         coming = tuple(day for day in taken if day >= work.not_before)
+        fitting = min(fitting, max(1, int(CLOSEST * len(ahead) / places[0].spacing) - len(coming)))
         places = missing(work.usable, ahead, fitting + len(coming), coming)
-    return Spread(tuple((place, _near(work, ahead, place, taken)) for place in places), left, late if window.number > 1 else 0)
+    if fitting > 1 and 2 * fitting >= len(room) and not work.anywhere:
+        found = tuple(_day_by_day(work, room, fitting))
+    else:
+        found = tuple((place, _near(work, ahead, place, taken)) for place in places)
+    return Spread(found, number - fitting, late if window.number > 1 else 0)
 
 
 def _room(work: Work, window: Window, taken: tuple[date, ...]) -> tuple[date, ...]:
