@@ -137,8 +137,10 @@ def test_a_line_that_waits_for_a_day_in_a_closed_week_has_two_ways_out(tmp_path)
     line = RIGHT.replace("2026-03-05", "2026-W14")
     closed = COMMUNITY + "closed: [{when: W14, name: Påskeuke}]\n"
     assert found(tmp_path, line, community=closed) == [
-        "4:44 PLN03 `a` cannot get a day in 2026-W14: all its days are closed or public holidays. | "
-        + "open a day in `closed`, or give it another time"
+        (
+            "4:44 PLN03 `a` cannot get a day in 2026-W14: all its days are closed or public holidays. | "
+            "open a day in `closed`, or give it another time"
+        )
     ]
 
 
@@ -146,6 +148,8 @@ def test_a_line_that_waits_for_a_day_on_a_weekday_that_the_mandate_does_not_have
     wishes = COMMUNITY + "wishes: {weekdays: [Thursday]}\n"
     line = RIGHT.replace("2026-03-05", "2026-W20")
     assert found(tmp_path, line, community=wishes) == [
-        "4:44 PLN03 `a` cannot get a day in 2026-W20: none of its open days is one on which the meeting may be. | "
-        + "allow another weekday in the mandate or in `wishes`, or give it another time"
+        (
+            "4:44 PLN03 `a` cannot get a day in 2026-W20: none of its open days is one on which the meeting may be. | "
+            "allow another weekday in the mandate or in `wishes`, or give it another time"
+        )
     ]
