@@ -106,3 +106,17 @@ def test_a_command_gives_the_same_bytes_whatever_the_process_hashes_and_speaks(a
     outputs = {subprocess.run(command, env={**one, **paths}, capture_output=True, check=True).stdout for one in environments}
     assert len(outputs) == 1
     assert outputs != {b""}
+
+
+def test_a_meeting_that_has_to_leave_its_date_says_why_and_what_the_new_one_costs(mandat, workspace):
+    change(workspace, "language: nb\n", "language: nb\nclosed: [{when: 2026-W10, name: Valg}]\n", "community.yaml")
+    (workspace / "mandates/eks/plan-2026.yaml").write_text(
+        "format: 1\nplan: 2026\nmeetings:\n  - {id: a, kind: nettverk/mote, of: nettverk, on: 2026-03-03, time: 09:00-11:00}\n",
+        encoding="utf-8",
+    )
+    told = lines(mandat("-C", workspace, "calendar", "2026", "--why", "a", "--on", "2026-01-01"))
+    assert told[0] == "a: Wednesday 2026-02-25 09:00, Mandat for nettverket, Nettverksmøte"
+    assert "The chosen day costs 0." in told
+    assert told[-1] == (
+        "It leaves 2026-03-03 09:00, which stands in mandates/eks/plan-2026.yaml:4:56. Tuesday 3 March 2026: Valg."
+    )

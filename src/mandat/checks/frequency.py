@@ -11,6 +11,7 @@ from mandat.calendar.dates import countries_of, members_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import joined, rule_place
 from mandat.checks.open_lines import lines_without_day
+from mandat.checks.unfollowed import beside_nobody
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.rules.frequency import Applies, Window, bounds, planned_windows
 from mandat.rules.periods import CommunityTerm, OpenDays
@@ -123,7 +124,8 @@ def cannot_be_held(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """The calendar has no room for as many meetings as the mandate wants.
 
     What: in a stretch in which the `frequency` asks for a meeting (each month, each week), every working day is closed;
-    or a line of a plan waits for a day in a week or a month that has none for it. Frequencies are looked at for the years
+    or a line of a plan waits for a day in a week or a month that has none for it; or meetings are placed beside a body
+    that has none. Frequencies are looked at for the years
     that have a plan and the year that is planned, else for this year.
 
     Why: "once a month" cannot be kept where July is closed. The planner leaves nothing out in silence: somebody decides
@@ -140,6 +142,7 @@ def cannot_be_held(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     Remedy: open a week in `closed`, or revise the rule, such as `frequency: 11 per year`.
     """
     for community in workspace.communities:
+        yield from beside_nobody(community, _planned_years(community, moment))
         for series in all_series(community):
             frequency = series.kind.frequency
             if frequency is not None and series.rules.document.status not in ("expired", "replaced"):
@@ -192,10 +195,13 @@ def _next_line(counted: _Counted) -> str:
 
 
 def _years(community: Community, moment: Moment) -> tuple[int, ...]:
+    return _planned_years(community, moment) or (moment.on.year,)
+
+
+def _planned_years(community: Community, moment: Moment) -> tuple[int, ...]:
+    """The years that have a plan, and the one that is planned now."""
     years = {plan.data.plan for plan in community.plans}
-    if moment.year is not None:
-        years.add(moment.year)
-    return tuple(sorted(years or {moment.on.year}))
+    return tuple(sorted(years | ({moment.year} if moment.year is not None else set())))
 
 
 def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Finding]:

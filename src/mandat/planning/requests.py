@@ -20,6 +20,9 @@ from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.members import groups, holders
 from mandat.workspace.series import Series
 
+A_MONTH = 20
+"""Working days. How far an adopted meeting goes is measured in months at most: who meets twice a year moves no farther."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
@@ -150,7 +153,7 @@ def _alternatives(work: Work, line: PlannedMeeting, windows: tuple[Window, ...])
     days = work.usable.between(window.first, window.last)
     position = Fraction(sum(1 for day in work.usable.days if day < line.on.first))
     spacing = Fraction(len(days), max(1, window.number))
-    target = Target(position, spacing, spacing / 2)
+    target = Target(position, min(spacing, Fraction(A_MONTH)), spacing / 2)
     return candidates(work, reach(work, days, target), target, line) if days else ()
 
 
