@@ -115,8 +115,8 @@ def test_a_meeting_that_has_to_leave_its_date_says_why_and_what_the_new_one_cost
         encoding="utf-8",
     )
     told = lines(mandat("-C", workspace, "calendar", "2026", "--why", "a", "--on", "2026-01-01"))
-    assert told[0] == "a: Wednesday 2026-02-25 09:00, Mandat for nettverket, Nettverksmøte"
+    assert told[0] == "a: Tuesday 2026-03-10 09:00, Mandat for nettverket, Nettverksmøte"
     assert "The chosen day costs 0." in told
     assert told[-1] == (
-        "It leaves 2026-03-03 09:00, which stands in mandates/eks/plan-2026.yaml:4:56. Tuesday 3 March 2026: Valg."
+        "It leaves 2026-03-03 09:00, which stands in mandates/eks/plan-2026.yaml:4:52. Tuesday 3 March 2026: Valg."
     )
