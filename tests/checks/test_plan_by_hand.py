@@ -35,14 +35,21 @@ meetings:
 RIGHT = "{id: a, kind: nett/mote, of: nord, on: 2026-03-05, time: 09:00-11:00}"
 
 
-def found(folder: Path, *lines: str, head: str = "plan: 2026") -> list[str]:
+def found(
+    folder: Path,
+    *lines: str,
+    head: str = "plan: 2026",
+    community: str = COMMUNITY,
+    mandate: str = MANDATE,
+    file: str = "plan-2026.yaml",
+) -> list[str]:
     home = folder / "mandates/vest"
     home.mkdir(parents=True)
     text = f"format: 1\n{head}\nmeetings:\n" + "".join(f"  - {line}\n" for line in lines)
-    for name, words in (("community", COMMUNITY), ("nett", MANDATE), ("plan-2026", text)):
+    for name, words in (("community", community), ("nett", mandate), ("plan-2026", text)):
         (home / f"{name}.yaml").write_text(words, encoding="utf-8")
     every = validate(load(Folder(folder)), Moment(parse_date("2025-12-01")), wanted=lambda one: one.severity.value != "info")
-    plan = (one for one in every if one.location.file.endswith("plan-2026.yaml"))
+    plan = (one for one in every if one.location.file.endswith(file))
     return [f"{one.location.line}:{one.location.column} {one.code} {one.message} | {one.help}" for one in plan]
 
 
@@ -131,3 +138,34 @@ def test_an_adopted_plan_for_a_network_that_is_no_more_is_told(tmp_path):
 @pytest.mark.parametrize("on", ["on: 2027-01-07, was: 2026-12-17, state: moved, because: Snø", "on: 2026-W01", "on: 2026-W53"])
 def test_a_meeting_moved_over_new_year_belongs_to_its_plan(tmp_path, on):
     assert found(tmp_path, RIGHT.replace("on: 2026-03-05", on)) == []
+
+
+def test_a_line_that_waits_for_a_day_in_a_closed_week_has_two_ways_out(tmp_path):
+    line = RIGHT.replace("2026-03-05", "2026-W14")
+    closed = COMMUNITY + "closed: [{when: W14, name: Påskeuke}]\n"
+    assert found(tmp_path, line, community=closed) == [
+        (
+            "4:44 PLN03 `a` cannot get a day in 2026-W14: all its days are closed or public holidays. | "
+            "open a day in `closed`, or give it another time"
+        )
+    ]
+
+
+def test_a_line_that_waits_for_a_day_on_a_weekday_that_the_mandate_does_not_have_is_told(tmp_path):
+    wishes = COMMUNITY + "wishes: {weekdays: [Thursday]}\n"
+    line = RIGHT.replace("2026-03-05", "2026-W20")
+    assert found(tmp_path, line, community=wishes) == [
+        (
+            "4:44 PLN03 `a` cannot get a day in 2026-W20: none of its open days is one on which the meeting may be. | "
+            "allow another weekday in the mandate or in `wishes`, or give it another time"
+        )
+    ]
+
+
+def test_a_placement_beside_a_body_without_meetings_is_told_for_the_years_that_have_a_plan(tmp_path):
+    placed = MANDATE.replace("{id: mote, of: each network}", "{id: mote, of: each network, placed: 14-28 days before felles}")
+    (told,) = found(tmp_path, RIGHT, mandate=placed, file="nett.yaml")
+    assert told.split(" PLN03 ")[1] == (
+        "`14-28 days before felles` cannot be followed in 2026: `felles` has no meetings then. | "
+        "give `felles` a `frequency`, or dates in a plan; or drop `placed`"
+    )

@@ -370,8 +370,8 @@ def test_a_closed_week_moves_its_meetings_and_says_from_where_and_why(mandat, re
     for name in moved:
         line = after[name]
         assert (line["revision"], line["revised"]) == ("1", "2025-12-02")
-        assert "Valg" in line["because"]
-        assert f"  {name}: {line['was']} -> {line['on']}. {line['because']}\n" in told
+        assert line["because"] == "Torsdag 7. mai 2026: Valg."
+        assert f"  {name}: {line['was']} -> {line['on']}. Thursday 7 May 2026: Valg.\n" in told
     gone = [row for row in changes(before, path.read_text(encoding="utf-8")) if row.startswith("-")]
     assert len(gone) == len(moved) + 1
     assert save(mandat, real, "--community", "ahus", on="2025-12-03").err == "mandates/ahus/plan-2026.yaml is as it should be.\n"
@@ -424,3 +424,22 @@ def test_after_any_slip_of_the_hand_the_plan_is_left_alone_or_keeps_what_it_said
     ] == [{key: value for key, value in line.items() if key not in may_change} for line in said["meetings"]]
     remaining = iter(new.splitlines())
     assert all(row in remaining for row in text.splitlines() if row.lstrip().startswith("#"))
+
+
+def test_a_date_that_should_not_stand_and_stays_is_told_with_what_holds_it(mandat, workspace):
+    change(workspace, "language: nb\n", "language: nb\nclosed: [{when: 2026-W10, name: Valg}]\n", "community.yaml")
+    line = "  - {{id: {}, kind: nettverk/mote, of: nettverk, on: {}, time: 09:00-11:00, {}}}\n"
+    announced = line.format("a", "2026-03-03", "state: announced")
+    told = line.format("b", "2026-03-04", "state: moved, was: 2026-03-12, because: Storm")
+    path = write(workspace, f"format: 1\nplan: 2026\nmeetings:\n{announced}{told}")
+    before = path.read_bytes()
+    assert save(mandat, workspace).err == (
+        f"{PLAN} is as it should be.\n"
+        "`a` of Mandat for nettverket stays on 2026-03-03. Tuesday 3 March 2026: Valg. "
+        "It is announced: `--move-announced` lets it move.\n"
+        "`b` of Mandat for nettverket stays on 2026-03-04. Wednesday 4 March 2026: Valg. "
+        "Its line has `because`, so it is left to people: take that out, or give it another day with `mandat plan move`.\n"
+    )
+    assert path.read_bytes() == before
+    assert "1 moved" in save(mandat, workspace, "--move-announced").err
+    assert save(mandat, workspace, on="2026-03-10").err == f"{PLAN} is as it should be.\n"

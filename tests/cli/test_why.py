@@ -42,6 +42,36 @@ def test_free_dates_are_listed_cheapest_first_with_hours(mandat):
     assert told == ["Thursday 2026-01-15 09:00-11:00", "Thursday 2026-01-22 09:00-11:00", "Thursday 2026-01-29 09:00-11:00"]
 
 
+def test_free_dates_are_told_kind_by_kind_each_with_its_own_hours_and_members(mandat, workspace):
+    kinds = (
+        "  - {id: mote, title: Nettverksmøte, frequency: 2 per year, form: physical}\n"
+        "  - {id: fagdag, title: Fagdag, duration: full day, with: [municipality]}\n"
+        "  - {id: ekstra, title: Ekstra møte, form: physical}\n"
+    )
+    change(workspace, "  - {id: mote, title: Nettverksmøte, frequency: 2 per year, form: physical}\n", kinds)
+    (workspace / "mandates/eks/plan-2026.yaml").write_text(
+        "format: 1\nplan: 2026\nmeetings:\n"
+        "  - {id: a, kind: nettverk/mote, of: nettverk, on: 2026-03-03, time: 12:30-14:30}\n"
+        "  - {id: b, kind: nettverk/mote, of: nettverk, on: 2026-03-11, time: 09:00-11:00}\n",
+        encoding="utf-8",
+    )
+    told = lines(mandat("-C", workspace, "calendar", "2026", "--free", "nettverk", "--most", "1", "--on", "2026-03-01"))
+    assert told == [
+        "Mandat for nettverket: Nettverksmøte and Ekstra møte:",
+        "  Tuesday 2026-03-03 09:00-11:00",
+        "Mandat for nettverket: Fagdag:",
+        "  Wednesday 2026-03-04 09:00-15:00",
+    ]
+
+
+def test_a_free_day_is_never_one_that_is_over(mandat, workspace):
+    told = lines(mandat("-C", workspace, "calendar", "2026", "--free", "nettverk", "--most", "50", "--on", "2026-11-30"))
+    assert min(line.split()[1] for line in told) == "2026-12-01"
+    result = mandat("-C", workspace, "calendar", "2026", "--free", "nettverk", "--on", "2026-12-31")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "Mandat for nettverket: Nettverksmøte: no free day is left in 2026.\n"
+
+
 def test_a_question_is_no_occasion_to_save(mandat):
     assert mandat("-C", ROOT, "calendar", "2026", "--why", "follo-2026-1", "--save").code == 2
 
@@ -76,3 +106,17 @@ def test_a_command_gives_the_same_bytes_whatever_the_process_hashes_and_speaks(a
     outputs = {subprocess.run(command, env={**one, **paths}, capture_output=True, check=True).stdout for one in environments}
     assert len(outputs) == 1
     assert outputs != {b""}
+
+
+def test_a_meeting_that_has_to_leave_its_date_says_why_and_what_the_new_one_costs(mandat, workspace):
+    change(workspace, "language: nb\n", "language: nb\nclosed: [{when: 2026-W10, name: Valg}]\n", "community.yaml")
+    (workspace / "mandates/eks/plan-2026.yaml").write_text(
+        "format: 1\nplan: 2026\nmeetings:\n  - {id: a, kind: nettverk/mote, of: nettverk, on: 2026-03-03, time: 09:00-11:00}\n",
+        encoding="utf-8",
+    )
+    told = lines(mandat("-C", workspace, "calendar", "2026", "--why", "a", "--on", "2026-01-01"))
+    assert told[0] == "a: Tuesday 2026-03-10 09:00, Mandat for nettverket, Nettverksmøte"
+    assert "The chosen day costs 0." in told
+    assert told[-1] == (
+        "It leaves 2026-03-03 09:00, which stands in mandates/eks/plan-2026.yaml:4:52. Tuesday 3 March 2026: Valg."
+    )

@@ -36,7 +36,7 @@ bodies: [{id: au, name: Arbeidsutvalget}]
 MANDATE = "format: 1\nmandate: nett\ntitle: Nettet\nmembers: [vestbygd]\nmeetings: [{id: mote, frequency: as needed}]\n"
 MORNING = Hours(time(9), time(11))
 TODAY = date(2025, 11, 20)
-MADE = Certificate(5, 4, proven=False, unique=True, digest="sha256:00", weights="1")
+MADE = Certificate(5, 4, 2, 3, proven=False, unique=True, digest="sha256:00", weights="1")
 
 
 def community(text: str | None = None):
@@ -81,7 +81,7 @@ def test_a_new_file_has_its_meetings_by_day_and_hour():
     assert made.file == "mandates/eks/plan-2026.yaml"
     assert made.text == (
         "adopted: {body: au, on: 2025-11-20}\n"
-        "certificate: {cost: 5, bound: 4, proven: no, unique: yes, digest: sha256:00, weights: 1}\n"
+        "certificate: {cost: 5, bound: 4, chosen: 2, meetings: 3, proven: no, unique: yes, digest: sha256:00, weights: 1}\n"
         "\nmeetings:\n"
         "  - {id: c, kind: nett/mote, of: nett, on: 2026-02-03, time: 09:00-11:00}\n"
         "  - {id: a, kind: nett/mote, of: nett, on: 2026-05-05, time: 09:00-11:00}\n"

@@ -1,9 +1,12 @@
 """Large years, one community at a time."""
 
+from dataclasses import replace
+
 from benchmarks.files import write_world
 from benchmarks.worlds import community_of, world
+from hypothesis import given
 from tests.planning.judge import faults
-from tests.planning.test_solve import meeting
+from tests.planning.test_solve import meeting, problems
 
 from mandat.planning.problem import Impossible, Plan, Problem
 from mandat.planning.regions import solve_by_regions
@@ -48,3 +51,22 @@ def test_the_invented_community_can_be_written_as_files(tmp_path):
     made = load(folder)
     assert made.faults == ()
     assert len(made.communities[0].mandates) == 15
+
+
+@given(problems())
+def test_no_plan_of_all_costs_less_than_the_bound(problem):
+    plan = solve_by_regions(problem, group_of=lambda name: "even" if int(name[1:]) % 2 == 0 else "odd")
+    whole = solve(problem)
+    if isinstance(whole, Impossible):
+        assert isinstance(plan, Impossible)
+        return
+    assert isinstance(plan, Plan)
+    assert faults(problem, dict(plan.chosen)) == []
+    assert plan.certificate.bound <= whole.certificate.cost <= plan.certificate.cost
+    assert plan.certificate.proven == (plan.certificate.bound == plan.certificate.cost)
+
+
+def test_fixed_dates_that_leave_no_choice_are_told_as_they_are_for_a_small_year():
+    first, second = meeting("a/one", 9), meeting("b/two", 9)
+    problem = Problem((replace(first, fixed=True), second))
+    assert solve_by_regions(problem) == solve(problem)

@@ -164,10 +164,16 @@ class DatedPhase:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """How good the chosen dates are: their cost, a bound below any plan's cost, whether it is proven and the only one."""
+    """How good the chosen dates are: their cost, a bound below any plan's cost, whether it is proven and the only one.
+
+    `cost` and `bound` count the `chosen` meetings, which got or changed their date; the dates of the rest stood, and cost
+    nothing. `digest` is of all `meetings`, in all communities.
+    """
 
     cost: int
     bound: int
+    chosen: int
+    meetings: int
     proven: bool
     unique: bool
     digest: str

@@ -10,6 +10,8 @@ from mandat.calendar.closures import closure_on, is_special
 from mandat.calendar.dates import countries_of, members_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import joined, rule_place
+from mandat.checks.open_lines import lines_without_day
+from mandat.checks.unfollowed import beside_nobody
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.rules.frequency import Applies, Window, bounds, planned_windows
 from mandat.rules.periods import CommunityTerm, OpenDays
@@ -121,8 +123,10 @@ def too_many_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]
 def cannot_be_held(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """The calendar has no room for as many meetings as the mandate wants.
 
-    What: in a stretch in which the `frequency` asks for a meeting (each month, each week), every working day is closed.
-    It is looked at for the years that have a plan and the year that is planned, else for this year.
+    What: in a stretch in which the `frequency` asks for a meeting (each month, each week), every working day is closed;
+    or a line of a plan waits for a day in a week or a month that has none for it; or meetings are placed beside a body
+    that has none. Frequencies are looked at for the years
+    that have a plan and the year that is planned, else for this year.
 
     Why: "once a month" cannot be kept where July is closed. The planner leaves nothing out in silence: somebody decides
     whether a week is opened or the rule is written as it is meant.
@@ -138,10 +142,12 @@ def cannot_be_held(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     Remedy: open a week in `closed`, or revise the rule, such as `frequency: 11 per year`.
     """
     for community in workspace.communities:
+        yield from beside_nobody(community, _planned_years(community, moment))
         for series in all_series(community):
-            if series.kind.frequency is not None and series.rules.document.status not in ("expired", "replaced"):
-                for year in _years(community, moment):
-                    yield from _no_room(series, series.kind.frequency, year)
+            frequency = series.kind.frequency
+            if frequency is not None and series.rules.document.status not in ("expired", "replaced"):
+                yield from (one for year in _years(community, moment) for one in _no_room(series, frequency, year))
+    yield from lines_without_day(workspace)
 
 
 def _counted(workspace: Workspace) -> Iterator[_Counted]:
@@ -189,10 +195,13 @@ def _next_line(counted: _Counted) -> str:
 
 
 def _years(community: Community, moment: Moment) -> tuple[int, ...]:
+    return _planned_years(community, moment) or (moment.on.year,)
+
+
+def _planned_years(community: Community, moment: Moment) -> tuple[int, ...]:
+    """The years that have a plan, and the one that is planned now."""
     years = {plan.data.plan for plan in community.plans}
-    if moment.year is not None:
-        years.add(moment.year)
-    return tuple(sorted(years or {moment.on.year}))
+    return tuple(sorted(years | ({moment.year} if moment.year is not None else set())))
 
 
 def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Finding]:

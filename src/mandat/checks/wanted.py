@@ -52,7 +52,7 @@ _WANTS: tuple[tuple[Wanted, Wants], ...] = (
             ("text", "network", "area", "mandate"),
             "a network, an area or a mandate",
             "write `each network`, `all networks`, `each area` or one id",
-            "write `each network`, `all networks`, `each area`, or the id of a network or area",
+            "name a network or an area that is there; one that has ended stays in its file, with `until: DATE`",
         ),
     ),
     ("a network", Wants(("network", "mandate"), "a network", "name a network of this mandate", "name a network of this mandate")),

@@ -65,6 +65,7 @@ def calendar(  # noqa: PLR0913  the options of the command
         return
     if keep:
         workspace, made = _saved(context, workspace, shown, (plan, made), (day, body))
+    _tell_staying(workspace, plan, shown)
     made = _narrowed(made, networks or [], shown)
     if output is not None and output.suffix == ".json":
         write_product(output, _json(workspace, made, judged, day).encode())
@@ -82,6 +83,17 @@ def calendar(  # noqa: PLR0913  the options of the command
         print(f"Nothing is planned in {wanted_year}.", file=sys.stderr)
 
 
+def _tell_staying(workspace: "Workspace", plan: "YearPlan", shown: tuple[str, ...]) -> None:
+    """On stderr: dates that should not stand and that the tool leaves where they are."""
+    from mandat.cli.words import wording  # noqa: PLC0415
+    from mandat.documents.staying import staying_text  # noqa: PLC0415
+    from mandat.planning.staying import staying  # noqa: PLC0415
+
+    found = tuple(one for one in staying(plan) if one.series.community.id in shown)
+    for line in staying_text(found, wording(workspace, "en")) if found else ():
+        print(line, file=sys.stderr)
+
+
 def _answer(workspace: "Workspace", plan: "YearPlan", asked: tuple[str | None, str | None], most: int) -> None:
     """Answer a question about the plan instead of showing it."""
     from mandat.cli.networks import find_series  # noqa: PLC0415
@@ -91,7 +103,7 @@ def _answer(workspace: "Workspace", plan: "YearPlan", asked: tuple[str | None, s
     if why is not None:
         tell_why(workspace, plan, why)
     if free is not None:
-        tell_free(plan, find_series(workspace, free)[0], most)
+        tell_free(plan, find_series(workspace, free), most)
 
 
 def plan_and_calendar(
@@ -138,7 +150,7 @@ def _saved(
     written = save(workspace, shown, dates, occasion)
     if any(not one.changes_nothing for one in written):
         workspace = open_workspace(context)
-    tell_saved(workspace, written, occasion)
+    tell_saved(workspace, written, occasion, reasons(workspace, plan, "en"))
     rest = tuple(one for one in plan.chosen if one.series[0] not in shown)
     return workspace, build_calendar(workspace, made.year, rest, plan.certificate)
 
@@ -192,7 +204,8 @@ def _view(
 
     tongue = language or community.data.language
     unplaced = tuple(Gap(one.series, one.first, one.last, one.number) for one in plan.unplaced)
-    gaps = Gaps(unplaced, plan.cycle_unknown, plan.unfollowed, plan.moves)
+    squeezed = tuple(Gap(one.series, one.first, one.last, one.number) for one in plan.squeezed)
+    gaps = Gaps(unplaced, squeezed, plan.cycle_unknown, plan.unfollowed, plan.moves)
     return year_view(workspace, community, made, wording(workspace, tongue), gaps), tongue
 
 

@@ -29,8 +29,13 @@ def save(workspace: "Workspace", communities: tuple[str, ...], dates: "Dates", o
     return found
 
 
-def tell_saved(workspace: "Workspace", found: "tuple[Adoption, ...]", occasion: "Occasion") -> None:
-    """Say on stderr what was written, and which errors of the plans still stand. The workspace is the one after writing."""
+def tell_saved(
+    workspace: "Workspace", found: "tuple[Adoption, ...]", occasion: "Occasion", told: tuple[tuple[str, str, str], ...]
+) -> None:
+    """Say on stderr what was written, and which errors of the plans still stand.
+
+    The workspace is the one after writing; `told` is why lines were moved, in English.
+    """
     from mandat.checks.check import Moment  # noqa: PLC0415
     from mandat.checks.run import diagnostics, judge  # noqa: PLC0415
     from mandat.cli.common import wants_colour  # noqa: PLC0415
@@ -41,26 +46,30 @@ def tell_saved(workspace: "Workspace", found: "tuple[Adoption, ...]", occasion: 
     faults = diagnostics(workspace, (one for one in errors if one.finding.place.file in files))
     faulty = {one.location.file for one in faults}
     for one in found:
-        _tell(one, occasion, is_faulty=one.file in faulty)
+        _tell(one, occasion, told, is_faulty=one.file in faulty)
     if faults:
         print("These errors stand, and are not solved by planning:", file=sys.stderr)
         print(render_text(faults, colour=wants_colour(sys.stderr)), end="", file=sys.stderr)
 
 
-def reasons(workspace: "Workspace", plan: "YearPlan") -> tuple[tuple[str, str, str], ...]:
-    """Why each adopted meeting moves, in the words of its community: community, meeting id, sentence."""
+def reasons(workspace: "Workspace", plan: "YearPlan", language: str | None = None) -> tuple[tuple[str, str, str], ...]:
+    """Why each adopted meeting moves, in a language, else in that of its community: community, meeting id, sentence."""
     from mandat.cli.words import LANGUAGES, wording  # noqa: PLC0415
-    from mandat.documents.moves import because_in_words  # noqa: PLC0415
+    from mandat.documents.moves import because_in_words, plain_blanks  # noqa: PLC0415
 
     told = ((move.series.community, move) for move in plan.moves)
     return tuple(
         (
             one.id,
             move.id,
-            because_in_words(move, wording(workspace, one.data.language if one.data.language in LANGUAGES else "en")),
+            plain_blanks(because_in_words(move, wording(workspace, language or _language(one, LANGUAGES)))),
         )
         for one, move in told
     )
+
+
+def _language(community: "Community", languages: tuple[str, ...]) -> str:
+    return community.data.language if community.data.language in languages else "en"
 
 
 def _ensure_body(community: "Community", body: str, communities: int) -> None:
@@ -88,7 +97,7 @@ def _ready(workspace: "Workspace", made: "Adoption") -> "Ready":
     return with_edits(as_it_is(workspace, made.plan), made.edits)
 
 
-def _tell(made: "Adoption", occasion: "Occasion", *, is_faulty: bool) -> None:
+def _tell(made: "Adoption", occasion: "Occasion", told: tuple[tuple[str, str, str], ...], *, is_faulty: bool) -> None:
     if made.changes_nothing:
         print(f"{made.file} {'stays as it is' if is_faulty else 'is as it should be'}.", file=sys.stderr)
         return
@@ -97,5 +106,6 @@ def _tell(made: "Adoption", occasion: "Occasion", *, is_faulty: bool) -> None:
     if made.by is not None:
         parts.append(f"adopted by {made.by} on {occasion.on}")
     print(f"Wrote {made.file}: {', '.join(parts)}.", file=sys.stderr)
+    because = {meeting: text for community, meeting, text in told if community == made.community.id}
     for move in made.moved:
-        print(f"  {move.id}: {move.was} -> {move.day}. {move.because}", file=sys.stderr)
+        print(f"  {move.id}: {move.was} -> {move.day}. {because.get(move.id, move.because)}", file=sys.stderr)

@@ -38,7 +38,7 @@ def tell_why(workspace: "Workspace", plan: "YearPlan", name: str) -> None:
 
     question, request = _request(plan, name)
     slots = dict(plan.slots)
-    stands = _stands(workspace, question, request)
+    stands = _stands(workspace, plan, question, request)
     for line in why_text(question, why(question, slots, request)):
         print(line)
     if stands is not None:
@@ -59,8 +59,9 @@ def _request(plan: "YearPlan", name: str) -> "tuple[Question, Request]":
     return question, found[0]
 
 
-def _stands(workspace: "Workspace", question: "Question", request: "Request") -> str | None:
-    """Where people set the date, which the planner keeps."""
+def _stands(workspace: "Workspace", found: "YearPlan", question: "Question", request: "Request") -> str | None:
+    """Where people set the date, which the planner keeps, or why it has to be left."""
+    from mandat.cli.save import reasons  # noqa: PLC0415
     from mandat.workspace.faults import Locator  # noqa: PLC0415
 
     if not request.fixed and request.adopted is None:
@@ -69,20 +70,24 @@ def _stands(workspace: "Workspace", question: "Question", request: "Request") ->
     if plan is None:
         return None
     location, _ = Locator(workspace.folder).location(plan.place("meetings", request.id.split("/", 1)[1], "on"))
+    moved = tuple(text for community, meeting, text in reasons(workspace, found, "en") if f"{community}/{meeting}" == request.id)
+    if moved:
+        return f"It leaves {request.adopted}, which stands in {location}. {moved[0]}"
     return f"Its date stands in {location}, and dates that are settled stay unless a rule forces them off."
 
 
-def tell_free(plan: "YearPlan", series: "Series", most: int) -> None:
-    """The best free dates for one more meeting of a series, on stdout."""
-    from mandat.documents.free import free_text  # noqa: PLC0415
-    from mandat.planning.year import extra_request  # noqa: PLC0415
+def tell_free(plan: "YearPlan", every: "tuple[Series, ...]", most: int) -> None:
+    """The best free dates for one more meeting of a network, on stdout; of every kind that it has, each under its name."""
+    from mandat.documents.free import free_by_kind  # noqa: PLC0415
 
     if plan.question is None:
         return
-    request = extra_request(plan.question, series)
-    lines = tuple(free_text(series, request, plan, most)) if request is not None else ()
-    for line in lines:
-        print(line)
-    if not lines:
-        print(f"{series.name} has no free day left in {plan.question.year}.", file=sys.stderr)
+    found = free_by_kind(plan, every, most)
+    if not any(lines for _, lines in found):
+        print(f"{' and '.join(kinds for kinds, _ in found)}: no free day is left in {plan.question.year}.", file=sys.stderr)
         raise typer.Exit(1)
+    for kinds, lines in found:
+        if len(every) == 1:
+            print(*lines, sep="\n")
+        else:
+            print(f"{kinds}:", *(f"  {line}" for line in lines or ("no free day left",)), sep="\n")

@@ -1,21 +1,38 @@
 """Free dates for one more meeting, in English lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mandat.calendar.closures import quiet_on
 from mandat.calendar.dates import countries_of, members_of
+from mandat.checks.lines import joined
 from mandat.documents.why import slot_text
 from mandat.planning.day_costs import day_cost, deadlines_before, weights_of
 from mandat.planning.free import Booked, free_candidates
-from mandat.planning.problem import Request, Slot
-from mandat.planning.year import YearPlan
+from mandat.planning.problem import Slot
+from mandat.planning.year import YearPlan, extra_request
 from mandat.rules.workdays import quiet_day_on
 from mandat.workspace.series import Series
 
+Kinds = tuple[tuple[str, tuple[str, ...]], ...]
+"""Names of kinds of meetings, and the lines of their free dates."""
 
-def free_text(series: Series, request: Request, plan: YearPlan, most: int) -> Iterator[str]:
+
+def free_by_kind(plan: YearPlan, every: Iterable[Series], most: int) -> Kinds:
+    """The best dates of every series; those that have the same are told together: `Arena: Operativ nivå and Strategisk nivå`."""
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for series in every:
+        found.setdefault((series.name, tuple(_free(plan, series, most))), []).append(series.title)
+    return tuple((_heading(name, titles), lines) for (name, lines), titles in found.items())
+
+
+def _heading(name: str, titles: list[str]) -> str:
+    return name if titles == [name] else f"{name}: {joined(tuple(titles))}"
+
+
+def _free(plan: YearPlan, series: Series, most: int) -> Iterator[str]:
     """The best dates, one a line: weekday, date, hours, and what speaks against it."""
-    if plan.question is None:
+    request = extra_request(plan.question, series) if plan.question is not None else None
+    if plan.question is None or request is None:
         return
     booked = Booked(plan.question.problem, dict(plan.slots))
     for candidate in free_candidates(request, booked, most):

@@ -41,14 +41,15 @@ def told(question: Question, conflict: Conflict) -> Told:
 
 def _sentence(names: str, conflict: Conflict, holders: tuple[tuple[Series, Holder], ...]) -> str:
     together = {series.key: (series, [one for other, one in holders if other.key == series.key]) for series, _ in holders}
-    who = joined(tuple(dict.fromkeys(name for series, own in together.values() for name in seat_names(series, own))))
-    if len(conflict.requests) == 1:
+    everybody = tuple(dict.fromkeys(name for series, own in together.values() for name in seat_names(series, own)))
+    who = joined(everybody)
+    if len(conflict.requests) == 1 and not conflict.rules:
         return f"{names} has no possible date."
     if not who and not conflict.rules:
         return f"It could not be settled in the time allowed whether {names} can all be held."
-    reasons = [f"{who} {'has' if len(holders) == 1 else 'have'} no time for all of them"] if who else []
+    reasons = [f"{who} {'has' if len(everybody) == 1 else 'have'} no time for all of them"] if who else []
     reasons += [_rule(rule) for rule in conflict.rules]
-    return f"{names} cannot all be held: {joined(tuple(reasons))}."
+    return f"{names} cannot {'' if len(conflict.requests) == 1 else 'all '}be held: {joined(tuple(reasons))}."
 
 
 def _rule(rule: Rule) -> str:

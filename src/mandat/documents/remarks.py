@@ -17,7 +17,7 @@ from mandat.workspace.series import Series
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Meetings of a series that no day was found for."""
+    """Meetings of a series that no day was found for, or that belong before the first of the days left."""
 
     series: Series
     first: date
@@ -27,9 +27,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What the planner could not place, series whose year is not known, and placements beside a body without meetings, moves."""
+    """What the planner could not place or had to squeeze, series whose year is not known, placements beside nothing, moves."""
 
     unplaced: tuple[Gap, ...] = ()
+    squeezed: tuple[Gap, ...] = ()
     cycle_unknown: tuple[Series, ...] = ()
     unfollowed: tuple[Series, ...] = ()
     moves: tuple[Move, ...] = ()
@@ -39,6 +40,7 @@ def remarks(community: Community, calendar: Calendar, words: Wording, gaps: Gaps
     """Sentences about the year of a community, in the order of their weight."""
     texts = words.calendar
     yield from _unplaced(community, words, gaps)
+    yield from _squeezed(community, words, gaps)
     for series in gaps.cycle_unknown:
         if series.community.id == community.id:
             yield texts.cycle_unknown.format(meeting=_series_name(series))
@@ -63,6 +65,13 @@ def _unplaced(community: Community, words: Wording, gaps: Gaps) -> Iterator[str]
         days = tuple(dates.plain_date(day, words.locale) for day in (first, last))
         phrase = _no_day(series[key], first, last, words)
         yield phrase.format(meeting=_series_name(series[key]), n=number, first=days[0], last=days[1])
+
+
+def _squeezed(community: Community, words: Wording, gaps: Gaps) -> Iterator[str]:
+    for gap in gaps.squeezed:
+        if gap.series.community.id == community.id:
+            first, last = (dates.plain_date(day, words.locale) for day in (gap.first, gap.last))
+            yield words.calendar.squeezed.format(meeting=_series_name(gap.series), n=gap.number, first=first, last=last)
 
 
 def _no_day(series: Series, first: date, last: date, words: Wording) -> str:

@@ -213,6 +213,7 @@ class CalendarWords:
     unplaced: Annotated[str, "meeting", "n", "first", "last"]
     unplaced_closed: Annotated[str, "meeting", "n", "first", "last"]
     unplaced_weekdays: Annotated[str, "meeting", "n", "first", "last"]
+    squeezed: Annotated[str, "meeting", "n", "first", "last"]
     cycle_unknown: Annotated[str, "meeting"]
     placement: Annotated[str, "meeting", "rule", "year"]
     moved: Annotated[str, "meeting", "was", "now", "because"]

@@ -137,6 +137,8 @@ def _certificate(made: Certificate | None) -> dict[str, Value]:
     return {
         "cost": str(made.cost),
         "bound": str(made.bound),
+        "chosen": str(made.chosen),
+        "meetings": str(made.meetings),
         "proven": said[made.proven],
         "unique": said[made.unique],
         "digest": made.digest,

@@ -93,7 +93,10 @@ def _is(line: PlannedMeeting) -> str:
 
 def _ensure_day(line: PlannedMeeting, verb: str) -> None:
     if line.on.unit != "day":
-        raise Refused(f"`{line.id}` has no day yet (`on: {line.on}`), and cannot be {verb}. Give it one with `mandat plan move`.")
+        raise Refused(
+            f"`{line.id}` has no day yet (`on: {line.on}`), and cannot be {verb}. "
+            f"Give it one first: `mandat plan move {line.id} DATE --because TEXT`, or let `calendar --save` choose it."
+        )
 
 
 def with_plan(workspace: Workspace, community: Community, plan: PlanFile) -> Workspace:

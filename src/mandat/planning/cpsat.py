@@ -1,6 +1,7 @@
 """OR-Tools CP-SAT: proves the cheapest choice of one part, and finds what cannot be together.
 
-The only module that imports ortools, which takes half a second: import it where a part really needs a solver.
+It imports ortools, which takes half a second (`relaxation` is the only other module that does): import it where a part
+really needs a solver.
 
 Two settings matter. `linearization_level = 2` lets the solver see the linear relaxation, which is within half a percent
 of the optimum here; on the default level it stalls. One worker makes a run repeatable, and so does a budget in
@@ -38,7 +39,7 @@ def cheapest(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found |
     chosen = frozenset(number for number, literal in taken.items() if solver.boolean_value(literal))
     cost = sum(choices[number].cost for number in chosen)
     if status == cp_model.OPTIMAL:
-        return Found(chosen, cost, proven=True, unique=_alone(part, chosen, choices, effort))
+        return Found(chosen, cost, proven=True, unique=effort.unique and _alone(part, chosen, choices, effort))
     bound = floor(solver.best_objective_bound / scale)
     return Found(chosen, bound, proven=bound == cost, unique=False)
 

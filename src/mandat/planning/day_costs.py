@@ -1,7 +1,7 @@
 """What a day costs a series by itself, part by part, whatever else is planned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 
 from mandat.calendar.closures import quiet_on
@@ -51,6 +51,6 @@ def deadlines_before(series: Series, day: date) -> Iterator[tuple[str, Deadline]
 
 def weights_of(series: Series) -> Weights:
     """The cost table with the community's own weights in place."""
-    names = {field.name for field in fields(Weights)} - {"version"}
-    own = {name: value for name, value in series.community.data.wishes.weights.items() if name in names}
-    return replace(Weights(), **own)  # type: ignore[arg-type]  # every weight but the version is a whole number
+    default, own = Weights(), series.community.data.wishes.weights
+    names = (field.name for field in fields(Weights) if field.name != "version")
+    return Weights(default.version, *(own.get(name, getattr(default, name)) for name in names))

@@ -176,10 +176,14 @@ def canonical(problem: Problem) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to try on each part: `budget` in deterministic seconds; `seed` steers the search, not the optimum."""
+    """How hard to try on each part: `budget` in deterministic seconds; `seed` steers the search, not the optimum.
+
+    `unique`: whether to look for another plan that is as good, to know that there is none.
+    """
 
     budget: float = 120.0
     seed: int = 1
+    unique: bool = True
 
 
 @dataclass(frozen=True, slots=True)

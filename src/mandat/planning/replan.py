@@ -155,7 +155,7 @@ def _clashing(requests: Iterable[Request]) -> Iterator[tuple[str, str]]:
     for same_day in days.values():
         for first, second in combinations(same_day, 2):
             if not (first.fixed and second.fixed) and _clash(first, _slot(first), second, _slot(second)):
-                yield tuple(sorted((first.id, second.id)))  # type: ignore[misc]
+                yield min(first.id, second.id), max(first.id, second.id)
 
 
 def _clash(first: Request, here: Slot | None, second: Request, there: Slot | None) -> bool:

@@ -23,14 +23,17 @@ def solve(problem: Problem, effort: Effort | None = None) -> Plan | Impossible:
     ordered = canonical(problem)
     whole = grid(ordered)
     settled = settle(whole, (request.id for request in ordered.requests))
-    answers = tuple(_answer(part, whole.choices, trying) for part in settled.parts)
+    answers = tuple(cheapest(part, whole.choices, trying) for part in settled.parts)
     found = tuple(answer for answer in answers if isinstance(answer, Found))
     if settled.stuck or len(found) < len(answers):
         return _impossible(ordered, _groups(settled, answers, whole), whole, trying)
-    return _plan(ordered, whole, found)
+    return plan_of(ordered, whole, found)
 
 
-def _answer(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found | Unsolved:
+def cheapest(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found | Unsolved:
+    """The plan of a part with the least cost and, among those, the least sum of ties; the solver only where it must."""
+    if not all(part.requests):
+        return "impossible"
     best = tuple(min(request, key=lambda number: _worth(choices[number])) for request in part.requests)
     if not kept(part.rows, frozenset(best), choices):
         from mandat.planning import cpsat  # noqa: PLC0415  (half a second, which most years need not pay)
@@ -50,7 +53,8 @@ def _worth(choice: Choice) -> tuple[int, int]:
     return choice.cost, choice.tie
 
 
-def _plan(problem: Problem, whole: Grid, found: tuple[Found, ...]) -> Plan:
+def plan_of(problem: Problem, whole: Grid, found: tuple[Found, ...]) -> Plan:
+    """The choices that were found in every part, and the fixed dates, as one plan."""
     fixed = (number for number, choice in enumerate(whole.choices) if choice.fixed)
     taken = [whole.choices[number] for number in sorted({*fixed, *(n for part in found for n in part.taken)})]
     chosen = tuple((choice.request, choice.slot) for choice in taken)

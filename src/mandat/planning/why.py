@@ -64,7 +64,7 @@ class Why:
         days: how many days of that time are such weekdays.
         excluded: what was left out, in the order in which it is looked at.
         left: how many days were left.
-        chosen: the slot and its price; None where people set the date, which has none.
+        chosen: the slot and its price; None for a date that stands, which has none.
         slot: the slot it has.
         others: the next candidate days, cheapest first.
     """
@@ -103,15 +103,16 @@ def why(question: Question, chosen: dict[str, Slot], request: Request) -> Why:
         excluded=tuple(Excluded(number, reason) for reason, number in reasons.most_common()),
         left=sum(day in possible for day in days),
         chosen=next(
-            (_priced(series, one, request) for one in request.candidates if one.slot == slot and _is_open(request)), None
+            (_priced(series, one, request) for one in request.candidates if one.slot == slot and _is_open(request, slot)), None
         ),
         slot=slot,
         others=tuple(Other(one, booked.obstacles(request, one.slot)) for one in others),
     )
 
 
-def _is_open(request: Request) -> bool:
-    return not request.fixed and request.adopted is None
+def _is_open(request: Request, slot: Slot) -> bool:
+    """Whether the planner chose the slot, also for a meeting that has to leave its date."""
+    return not request.fixed and request.adopted != slot
 
 
 def _window(question: Question, series: Series, request: Request, slot: Slot) -> tuple[date, date]:
@@ -144,8 +145,13 @@ def _reason(series: Series, day: date, question: Question) -> str:
         return f"outside `within: {series.kind.within}`"
     if not allowed(series, day):
         return f"not a day of `pattern: {series.kind.pattern}`"
-    if day < (question.today.start or date.min) or (series.community.plan(question.year) and day <= question.today.on):
+    plan = series.community.plan(question.year)
+    if day < (question.today.start or date.min) or (plan is not None and day <= question.today.on):
         return "over, or before the day from which dates are set"
+    if plan is not None and any(
+        one.state == "cancelled" and one.on.first == day and series.owns(one) for one in plan.data.meetings
+    ):
+        return "the day of a meeting that was cancelled"
     return "too far from the even place of this meeting"
 
 

@@ -13,7 +13,7 @@ from mandat.planning.placement import Placed, besides, elsewhere, other_series, 
 from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
 from mandat.planning.regions import solve_by_regions
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
-from mandat.planning.requests import Asked, Unplaced, Wanted, extra, wanted
+from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, extra, wanted
 from mandat.planning.solve import solve
 from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
@@ -81,6 +81,7 @@ class YearPlan:
         chosen: the new dates by id, those of moved meetings included.
         certificate: how good they are.
         unplaced: meetings that the rules ask for and that no day is left for.
+        squeezed: meetings that come closer together, because their even place is over.
         cycle_unknown: series that meet every few years, and nothing says in which.
         impossible: why there is no plan; then nothing is chosen.
         moves: adopted meetings that go to another date.
@@ -93,6 +94,7 @@ class YearPlan:
     chosen: tuple[Chosen, ...] = ()
     certificate: Certificate | None = None
     unplaced: tuple[Unplaced, ...] = ()
+    squeezed: tuple[Squeezed, ...] = ()
     cycle_unknown: tuple[Series, ...] = ()
     impossible: tuple[Conflict, ...] = ()
     moves: tuple[Move, ...] = ()
@@ -127,14 +129,15 @@ def plan_year(
     asked = question(workspace, year, Today(on, start, move_announced))
     unplaced = tuple(one for need in asked.needs for one in need.unplaced)
     unknown = tuple(need.series for need in asked.needs if need.cycle_unknown)
-    found = YearPlan(unplaced=unplaced, cycle_unknown=unknown, unfollowed=asked.unfollowed, question=asked)
+    squeezed = tuple(one for need in asked.needs for one in need.squeezed)
+    found = YearPlan(unplaced=unplaced, squeezed=squeezed, cycle_unknown=unknown, unfollowed=asked.unfollowed, question=asked)
     answer = answered(asked.problem, effort)
     if isinstance(answer, Impossible):
         return replace(found, impossible=_conflicts(answer))
     return replace(
         found,
         chosen=_chosen(asked.needs, answer),
-        certificate=_certificate(answer.plan),
+        certificate=_certificate(asked.needs, answer),
         moves=tuple(_move(asked, one) for one in answer.moved),
         least_moves=answer.least,
         slots=answer.plan.chosen,
@@ -204,11 +207,12 @@ def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...],
 
 
 def extra_request(question: Question, series: Series) -> Request | None:
-    """One more meeting of a series than the rules ask for; None where no day is open."""
+    """One more meeting of a series than the rules ask for, on a day to come; None where no day is open."""
     plan = series.community.plan(question.year)
     lines = plan.data.meetings if plan is not None else ()
     asked = asked_of(series, question.year, question.today, all_series(series.community), lines)
-    return next(iter(extra(series, asked)), None)
+    tomorrow = date.fromordinal(question.today.on.toordinal() + 1)
+    return next(iter(extra(series, replace(asked, not_before=max(asked.not_before, tomorrow)))), None)
 
 
 def _lines_of(series: Series, lines: tuple[PlannedMeeting, ...]) -> tuple[PlannedMeeting, ...]:
@@ -261,9 +265,10 @@ def _move(asked: Question, moved: Moved) -> Move:
     return Move(moved.id.split("/", 1)[1], series, moved.was, moved.now, because, others)
 
 
-def _certificate(plan: Plan) -> Certificate:
-    made = plan.certificate
-    return Certificate(made.cost, made.bound, made.proven, made.unique, made.digest, made.weights)
+def _certificate(needs: tuple[Wanted, ...], answer: Replanned) -> Certificate:
+    made = answer.plan.certificate
+    chosen, meetings = len(_chosen(needs, answer)), sum(len(need.requests) for need in needs)
+    return Certificate(made.cost, made.bound, chosen, meetings, made.proven, made.unique, made.digest, made.weights)
 
 
 def _conflicts(answer: Impossible) -> tuple[Conflict, ...]:

@@ -41,6 +41,8 @@ def _plan(certificate: Certificate | None) -> dict[str, object] | None:
         "digest": certificate.digest,
         "cost": certificate.cost,
         "bound": certificate.bound,
+        "chosen": certificate.chosen,
+        "meetings": certificate.meetings,
         "proven": certificate.proven,
         "unique": certificate.unique,
         "weights": certificate.weights,

@@ -26,18 +26,22 @@ class Adopted(Model):
 
 
 class PlanCertificate(Model):
-    """How good the plan is; written by the tool."""
+    """How good the plan was when dates were last chosen, in all communities at once; written by the tool."""
 
     cost: WholeNumber
-    """Sum of the costs of all chosen days."""
+    """Sum of the costs of the dates that were chosen then; dates that stood already are decided, and cost nothing."""
     bound: WholeNumber
-    """No plan can cost less than this."""
+    """No choice of these dates can cost less than this."""
+    chosen: WholeNumber | None = None
+    """Meetings that got or changed their date then: `cost` and `bound` count these."""
+    meetings: WholeNumber | None = None
+    """Meetings of the year in all communities: `digest` is of these."""
     proven: Literal["yes", "no"]
     """Whether the cost is known to be the lowest."""
     unique: Literal["yes", "no"]
-    """Whether the rules give exactly this plan."""
+    """Whether the rules give exactly these dates."""
     digest: Text
-    """Of all chosen dates."""
+    """Of the dates of all meetings of the year, in all communities."""
     weights: Text
     """Version of the cost table."""
 
