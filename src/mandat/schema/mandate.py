@@ -38,6 +38,8 @@ class Ratification(Model):
     """The day it did; missing: not yet."""
     note: Text | None = None
     """Remark."""
+    fingerprint: Text | None = None
+    """Of the meaning that was ratified; written by the tool."""
 
 
 class Change(Model):
