@@ -76,10 +76,12 @@ class _Work:
     not_before: date
     starts: tuple[int, ...] = ()
     anywhere: bool = False
+    given_up: frozenset[date] = frozenset()
 
     def open_days(self, first: date, last: date) -> tuple[date, ...]:
-        """The days between two that the pattern and the wishes allow and that are not over."""
-        return tuple(d for d in self.usable.between(max(first, self.not_before), last) if allowed(self.series, d))
+        """The days between two that the pattern and the wishes allow, that are not over, and that nobody has cancelled on."""
+        days = self.usable.between(max(first, self.not_before), last)
+        return tuple(day for day in days if day not in self.given_up and allowed(self.series, day))
 
 
 def wanted(series: Series, asked: Asked) -> Wanted:
@@ -107,7 +109,8 @@ def extra(series: Series, asked: Asked) -> tuple[Request, ...]:
 
 def _work(series: Series, asked: Asked) -> _Work:
     usable = usable_days(series, asked.year)
-    return _Work(series, asked.year, usable, weights_of(series), asked.not_before, asked.starts, asked.anywhere)
+    given_up = frozenset(line.on.first for line in asked.lines if line.state == "cancelled" and line.on.unit == "day")
+    return _Work(series, asked.year, usable, weights_of(series), asked.not_before, asked.starts, asked.anywhere, given_up)
 
 
 def _of_days(lines: tuple[PlannedMeeting, ...]) -> Iterator[PlannedMeeting]:
