@@ -99,7 +99,9 @@ def reformatted(repository: Repository) -> None:
 
 
 def broken(repository: Repository) -> None:
-    replaced(repository, MANDATE, ("when: 10 days before", "when: 10 dager før"), ("frequency: 1 per year", "frequency: once a year"))
+    replaced(
+        repository, MANDATE, ("when: 10 days before", "when: 10 dager før"), ("frequency: 1 per year", "frequency: once a year")
+    )
 
 
 def network_renamed(repository: Repository) -> None:

@@ -17,7 +17,7 @@ BY_MEETINGS = "meeting"
 def turn_changes(
     community: Pair[Community], mandate: Pair[Mandate], networks: tuple[Pair[Network], ...], on: date
 ) -> tuple[TurnChange, ...]:
-    """Every stretch of days in which somebody else has a role, role by role, for networks that are there on both sides."""
+    """Every stretch of days in which somebody else has a role, role by role; in a new network every turn."""
     if community.before is None or community.after is None or mandate.before is None or mandate.after is None:
         return ()
     return tuple(one for pair in networks for one in _of_network(community, mandate, pair, on))
@@ -26,10 +26,14 @@ def turn_changes(
 def _of_network(community: Pair[Community], mandate: Pair[Mandate], network: Pair[Network], on: date) -> Iterator[TurnChange]:
     if community.before is None or community.after is None or mandate.before is None or mandate.after is None:
         return
-    if network.before is None or network.after is None:
+    if network.after is None:
+        return
+    new = Seats(community.after, mandate.after, network.after)
+    if network.before is None:
+        for role in new.rules.roles:
+            yield from _first_turns(new, role, on)
         return
     old = Seats(community.before, mandate.before, network.before)
-    new = Seats(community.after, mandate.after, network.after)
     for role in (name for name in new.rules.roles if name in old.rules.roles):
         yield from _merged(_stretches(old, new, role, on))
 
@@ -44,6 +48,19 @@ def _stretches(old: Seats, new: Seats, role: str, on: date) -> Iterator[TurnChan
         first, last = _common(before, after, day, end)
         if who_has(before) != who_has(after) and is_told(after):
             yield TurnChange(new.mandate, new.network, role, first if day == on else day, last, before, after)
+        day = last + timedelta(days=1)
+
+
+def _first_turns(new: Seats, role: str, on: date) -> Iterator[TurnChange]:
+    """Whose turn it is in a network that was not there: from its first day on."""
+    own = new.network.own
+    start = own.from_.first if own is not None and own.from_ is not None else on
+    day, end = max(on, start), date(on.year + 2, 12, 31)
+    while day <= end and not _goes_by_meetings(new, role):
+        after = holding(new, role, day)
+        first, last = _common(after, after, day, end)
+        if is_told(after) and after.days is not None:
+            yield TurnChange(new.mandate, new.network, role, max(first, start), last, None, after)
         day = last + timedelta(days=1)
 
 

@@ -1,0 +1,151 @@
+"""What a change means: the view that the comment, the terminal and the PDF are made from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.checks.run import Judged
+from mandat.compare.model import CommunityChange, Comparison
+from mandat.documents.cover import Cover
+from mandat.documents.dates import plain_date
+from mandat.documents.diff_dates import (
+    deadline_fold,
+    deadline_lines,
+    duty_fold,
+    duty_lines,
+    meeting_fold,
+    meeting_lines,
+)
+from mandat.documents.diff_people import meeting_turn_lines, member_fold, people_lines, turn_fold, turn_lines
+from mandat.documents.diff_rules import rule_folds
+from mandat.documents.diff_summary import (
+    closed_lines,
+    community_fold,
+    community_lines,
+    document_lines,
+    other_lines,
+    role_lines,
+    rule_lines,
+)
+from mandat.documents.diff_view import MOST_LINES, DiffView, Fold, Line, counted, fold, glued, line, strong
+from mandat.documents.wording_groups import Wording
+from mandat.schema.differences import Difference
+
+TITLE = "What this change means"
+NOTHING = "No change in meaning."
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the two sides are called, as they were asked for: `main`, `HEAD~1`, `the files as they are`."""
+
+    before: str
+    after: str
+
+
+def diff_view(comparison: Comparison, sides: Sides, words: Wording, *, folded: bool = True) -> DiffView:
+    """What a change means; `folded` for a web page, where details can be unfolded."""
+    lines = tuple(_lines(comparison, words))
+    folds = tuple(one for change in comparison.communities for one in _folds(change, comparison, words))
+    day = plain_date(comparison.on, words.locale)
+    names = tuple(change.community.either.data.name for change in comparison.communities)
+    return DiffView(
+        Cover(TITLE, ", ".join(names) or "mandat", comparison.on, None, f"{sides.before} → {sides.after}"),
+        TITLE,
+        _shortened(lines or (line(strong(NOTHING)),)),
+        (*folds, *_finding_fold(comparison)),
+        f"From {sides.before} to {sides.after}, judged on {day}.{_proposals(comparison)}",
+        folded,
+    )
+
+
+def _lines(comparison: Comparison, words: Wording) -> Iterator[Line]:
+    """The summary of everything: people, meetings, deadlines, turns, then the mandate's words, then findings."""
+    several = len(comparison.communities) > 1
+    for change in comparison.communities:
+        found = tuple(_of_community(change, words, comparison.on))
+        if several and found:
+            name = change.community.either.data.name
+            found = (line(strong(f"{name}:")), *found)
+        yield from found or (line(strong("Only origins, remarks or accepted findings change."), "No rule does."),)
+    yield from _finding_lines(comparison)
+    yield from (found for change in comparison.communities for found in _unchanged(change))
+
+
+def _of_community(change: CommunityChange, words: Wording, on: date) -> Iterator[Line]:
+    """People first, then what they have in their calendars, whose turn it is, and the words of the mandate."""
+    for part in (community_lines, people_lines, closed_lines, meeting_lines, deadline_lines, role_lines):
+        yield from part(change, words)
+    yield from turn_lines(change, words, on)
+    for part in (meeting_turn_lines, document_lines, rule_lines, duty_lines, other_lines):
+        yield from part(change, words)
+
+
+def _unchanged(change: CommunityChange) -> Iterator[Line]:
+    """What a reader fears and need not: said once it was looked at."""
+    dates = change.dates
+    if not dates.years:
+        return
+    turns = dates.turns or any(one.turns for one in change.mandates)
+    same = [name for name, found in (("meeting", dates.meetings), ("deadline", dates.deadlines), ("turn", turns)) if not found]
+    if same:
+        named = f"{', '.join(same[:-1])} or {same[-1]}" if len(same) > 1 else same[0]
+        yield line(f"No {'other ' if dates.meetings and 'meeting' in same else ''}{named} changes.")
+
+
+def _shortened(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    if len(lines) <= MOST_LINES:
+        return lines
+    return (*lines[: MOST_LINES - 1], line(f"… and {counted(len(lines) - MOST_LINES + 1, 'more change')}: see below."))
+
+
+def _folds(change: CommunityChange, comparison: Comparison, words: Wording) -> Iterator[Fold]:
+    yield from member_fold(change, words)
+    yield from meeting_fold(change, words)
+    yield from deadline_fold(change, words)
+    yield from turn_fold(change, words)
+    yield from duty_fold(change, words)
+    yield from rule_folds(change, words, comparison.on)
+    yield from community_fold(change, words)
+    yield from fold("Plan files", ("What", "Before", "After"), (_plan_row(rule) for rule in _plan_rules(change)))
+
+
+def _plan_rules(change: CommunityChange) -> Iterator[Difference]:
+    """What plans say beside their meetings."""
+    for one in change.plans:
+        yield from (rule for rule in one.rules if not rule.path.startswith("meetings"))
+
+
+def _plan_row(rule: Difference) -> tuple[str, str, str]:
+    return (rule.path, "–" if rule.before is None else str(rule.before), "–" if rule.after is None else str(rule.after))
+
+
+def _finding_lines(comparison: Comparison) -> Iterator[Line]:
+    found, solved = comparison.found, comparison.solved
+    if len(found) == 1:
+        yield line(strong(f"New {found[0].severity.value}:"), found[0].finding.message)
+    elif found:
+        errors = sum(one.severity.value == "error" for one in found)
+        parts = [counted(errors, "error")] if errors else []
+        parts += [counted(len(found) - errors, "warning")] if len(found) > errors else []
+        yield line(strong(f"New: {' and '.join(parts)}"), glued("."), "See below.")
+    if solved:
+        yield line(strong(f"{counted(len(solved), 'finding')} solved"), glued("."))
+
+
+def _finding_fold(comparison: Comparison) -> tuple[Fold, ...]:
+    rows = (*(_finding_row("new", one) for one in comparison.found), *(_finding_row("solved", one) for one in comparison.solved))
+    return fold("Findings", ("", "Finding", "Where", "Remedy"), rows)
+
+
+def _finding_row(what: str, one: Judged) -> tuple[str, ...]:
+    kind = f"{what} {one.severity.value} {one.check.code}"
+    return (kind, one.finding.message, one.finding.place.file, one.finding.help if what == "new" else "")
+
+
+def _proposals(comparison: Comparison) -> str:
+    """That dates which nobody adopted are proposals."""
+    meetings = (pair.either for change in comparison.communities for pair in change.dates.meetings)
+    if any(one.state == "proposed" for one in meetings) or any(change.dates.deadlines for change in comparison.communities):
+        return " Dates that stand in no plan are proposals; as few as possible were moved."
+    return ""
