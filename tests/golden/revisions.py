@@ -86,16 +86,32 @@ def version_adopted(repository: Repository) -> None:
     (repository.root / MANDATE).write_text(accepted + "\n", encoding="utf-8")
 
 
+DEADLINES = "  items: {when: 10 days before, to: chair}\n  agenda: 1 week before\n"
+DEADLINES_AGAIN = """\
+  # Fristene, i den rekkefølgen de kommer
+  agenda: 1 week before
+  items:
+    to: [chair]
+    when: '10 days before'
+"""
+MEMBERS = "[ahus, as, nesodden, enebakk, nordre-follo, frogn]"
+MEMBERS_AGAIN = """
+      - ahus
+      - as
+      - nesodden
+      - enebakk   # også i Nedre Romerike
+      - nordre-follo
+      - frogn"""
+
+
 def reformatted(repository: Repository) -> None:
     replaced(
         repository,
         MANDATE,
-        ("  items: {when: 10 days before, to: chair}\n  agenda: 1 week before\n",
-         "  # Fristene, i den rekkefølgen de kommer\n  agenda: 1 week before\n  items:\n    to: [chair]\n    when: '10 days before'\n"),
+        (DEADLINES, DEADLINES_AGAIN),
         ("purpose: Formålet med nettverket er bidra til", "purpose: >-\n  Formålet med nettverket er\n  bidra til"),
-        ("[ahus, as, nesodden, enebakk, nordre-follo, frogn]",
-         "\n      - ahus\n      - as\n      - nesodden\n      - enebakk   # også i Nedre Romerike\n      - nordre-follo\n      - frogn"),
-    )  # fmt: skip
+        (MEMBERS, MEMBERS_AGAIN),
+    )
 
 
 def broken(repository: Repository) -> None:
@@ -108,9 +124,10 @@ def network_renamed(repository: Repository) -> None:
     replaced(
         repository,
         MANDATE,
-        ("  - id: follo\n    name: Forvaltningsnettverk Folloregionen\n", "  - id: follo-og-as\n    name: Forvaltningsnettverk Follo og Ås\n"),
+        ("  - id: follo\n", "  - id: follo-og-as\n"),
+        ("    name: Forvaltningsnettverk Folloregionen\n", "    name: Forvaltningsnettverk Follo og Ås\n"),
         ("networks.follo:", "networks.follo-og-as:"),
-    )  # fmt: skip
+    )
 
 
 def adopted_plan(repository: Repository) -> None:

@@ -8,6 +8,7 @@ from mandat.calendar.build import build_calendar
 from mandat.calendar.model import Calendar, DatedDuty, DatedMeeting
 from mandat.compare.model import Dates, DeadlineChange, DutyChange, MeetingTurn, Pair
 from mandat.compare.relevance import Weight
+from mandat.compare.standing import stands
 from mandat.compare.turns import BY_MEETINGS, is_told, who_has
 from mandat.compare.wishes import SeriesKey, with_wishes
 from mandat.planning.year import YearPlan, plan_year
@@ -67,6 +68,8 @@ def _year(question: Question, year: int) -> Year:
     if question.weight is Weight.AROUND:
         return Year(before, build_calendar(question.after, year, chosen), (old, old))
     wished, names = with_wishes(question.after, year, chosen, day)
+    if stands(wished, year):
+        return Year(before, _as_proposals(build_calendar(wished, year), names), (old, old))
     new = plan_year(wished, year, on=day)
     after = build_calendar(wished, year, new.chosen, new.certificate)
     return Year(before, _as_proposals(after, names), (old, new))
@@ -102,7 +105,7 @@ def dates_of(years: tuple[Year, ...], community: Pair[Community], renames: Renam
         moved,
         len(told) - len(moved),
         tuple(change for pair in told for change in _deadlines(pair, on)),
-        tuple(change for year in years for change in _duties(year, (old, new), renames)),
+        tuple(change for year in years for change in _duties(year, (old, new), renames) if _is_due_ahead(change, on)),
         tuple(change for pair in told for change in _turns(pair, on)),
         tuple(series for year in years for series in _unplaced(year, new, renames)),
         any(new is not None and new.impossible and not (old is not None and old.impossible) for old, new in _plans(years)),
@@ -173,6 +176,12 @@ def _duties(year: Year, names: tuple[str, str], renames: Renames) -> Iterator[Du
         found = new or old
         if found is not None and _due(old) != _due(new):
             yield DutyChange(found.mandate, old, new)
+
+
+def _is_due_ahead(change: DutyChange, on: date) -> bool:
+    """Whether it matters: not what was, or would have been, due on a day that is over."""
+    days = [one.due.day for one in (change.before, change.after) if one is not None and one.due is not None]
+    return not days or any(day > on for day in days)
 
 
 def _counted(duties: Iterable[DatedDuty], community: str) -> Iterator[tuple[DatedDuty, int]]:

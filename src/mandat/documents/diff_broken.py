@@ -29,7 +29,8 @@ def broken_view(findings: tuple[Findings, Findings], sides: Sides, words: Wordin
 def _line(name: str, found: Findings) -> Line:
     stand = "stands" if len(found) == 1 else "stand"
     return line(
-        strong(f"{name} cannot be compared:"), f"{counted(len(found), 'error')} {stand} in the way. Nothing was computed."
+        strong(f"{capital(name)} cannot be compared:"),
+        f"{counted(len(found), 'error')} {stand} in the way. Nothing was computed.",
     )
 
 

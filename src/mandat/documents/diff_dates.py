@@ -14,6 +14,7 @@ from mandat.documents.phrasing import offset_in_words
 from mandat.documents.runs import Run
 from mandat.documents.wording_groups import Wording
 from mandat.schema.phrases.types import Offset
+from mandat.workspace import Mandate
 
 MOST_NAMED = 3
 """So many moved meetings have a line of their own."""
@@ -21,7 +22,7 @@ MOST_NAMED = 3
 
 def meeting_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     """Cancelled, moved, new and missing meetings; then plans that were adopted."""
-    meetings = change.dates.meetings
+    meetings = tuple(pair for pair in change.dates.meetings if not _is_whole(change, pair.either.series.mandate))
     cancelled = [pair.after for pair in meetings if _is_cancelled(pair) and pair.after is not None]
     new = [pair.after for pair in meetings if pair.before is None and pair.after is not None]
     instead = {one.id: _replacement(one, new) for one in cancelled}
@@ -39,6 +40,12 @@ def meeting_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     )
     if change.dates.impossible:
         yield line(strong("No plan is possible any more:"), "`mandat calendar` tells which dates stand in each other's way.")
+
+
+def _is_whole(change: CommunityChange, mandate: Mandate) -> bool:
+    """Whether a mandate comes or goes as a whole: then that is told, and not each of its dates."""
+    wholes = (one.mandate for one in change.mandates if one.mandate.before is None or one.mandate.after is None)
+    return any(pair.either.id == mandate.id for pair in wholes)
 
 
 def _is_cancelled(pair: Pair[DatedMeeting]) -> bool:
@@ -78,25 +85,43 @@ def _moved(pair: Pair[DatedMeeting], words: Wording) -> Line:
 
 
 def _new(meetings: list[DatedMeeting], words: Wording) -> Iterator[Line]:
-    """New meetings, network by network and year by year."""
-    groups: defaultdict[tuple[str, int], list[DatedMeeting]] = defaultdict(list)
-    for one in meetings:
-        if one.state != "cancelled":
-            groups[series_name(one.series), one.first_day.year].append(one)
-    for (name, year), found in groups.items():
-        days = _and([day_and_month(one.day, words.locale) if one.day else when_of(one, words) for one in found])
-        verb = "is" if len(found) == 1 else "are"
-        verb += " proposed" if all(one.state == "proposed" for one in found) else " planned"
-        yield line(strong(f"{counted(len(found), 'new meeting')} of {name}"), f"{verb} in {year}: {days}.")
+    """New meetings, network by network and year by year; of many networks only how many there are."""
+    found = [one for one in meetings if one.state != "cancelled"]
+    proposed = all(one.state == "proposed" for one in found)
+    groups = _groups(found)
+    if len(groups) > MOST_NAMED:
+        yield line(strong(counted(len(found), "new meeting")), f"{_in(groups)} are {'proposed' if proposed else 'planned'}.")
+        return
+    for (name, year), these in groups.items():
+        verb = f"{'is' if len(these) == 1 else 'are'} {'proposed' if proposed else 'planned'}"
+        yield line(strong(f"{counted(len(these), 'new meeting')} of {name}"), f"{verb} in {year}: {_days(these, words)}.")
 
 
 def _gone(meetings: list[DatedMeeting], words: Wording) -> Iterator[Line]:
+    groups = _groups(meetings)
+    if len(groups) > MOST_NAMED:
+        yield line(strong(f"{counted(len(meetings), 'meeting')} fewer"), f"{_in(groups)}.")
+        return
+    for (name, year), these in groups.items():
+        verb = "falls away" if len(these) == 1 else "fall away"
+        yield line(strong(f"{counted(len(these), 'meeting')} fewer of {name}"), f"in {year}: {_days(these, words)} {verb}.")
+
+
+def _groups(meetings: list[DatedMeeting]) -> dict[tuple[str, int], list[DatedMeeting]]:
     groups: defaultdict[tuple[str, int], list[DatedMeeting]] = defaultdict(list)
     for one in meetings:
         groups[series_name(one.series), one.first_day.year].append(one)
-    for (name, year), found in groups.items():
-        days = _and([day_and_month(one.day, words.locale) if one.day else when_of(one, words) for one in found])
-        yield line(strong(f"{counted(len(found), 'meeting')} of {name} fewer"), f"in {year}: {days}.")
+    return groups
+
+
+def _in(groups: dict[tuple[str, int], list[DatedMeeting]]) -> str:
+    """`in 3 networks, 2025 and 2026`."""
+    years = _and([str(year) for year in sorted({year for _, year in groups})])
+    return f"in {counted(len({name for name, _ in groups}), 'network')}, {years}"
+
+
+def _days(meetings: list[DatedMeeting], words: Wording) -> str:
+    return _and([day_and_month(one.day, words.locale) if one.day else when_of(one, words) for one in meetings])
 
 
 def _and(texts: list[str]) -> str:
@@ -137,7 +162,7 @@ def _told(meeting: DatedMeeting | None, words: Wording) -> Line:
     return line(f"{when}, {state}")
 
 
-def deadline_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
+def deadline_lines(change: CommunityChange, words: Wording, on: date) -> Iterator[Line]:
     """For each thing whose rule changed: the rule, and the next day on which it counts."""
     moved = {pair.either.id for pair in change.dates.meetings}
     things = dict.fromkeys(one.thing for one in change.dates.deadlines if one.meeting.id not in moved)
@@ -145,7 +170,7 @@ def deadline_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
         yield line("Items, agendas and whatever else is due around a moved meeting move with it.")
     for thing in things:
         found = [one for one in change.dates.deadlines if one.thing == thing and one.meeting.id not in moved]
-        yield _deadline_line(_rule(change, thing, words), sorted(found, key=_first_day), words)
+        yield _deadline_line(_rule(change, thing, words), sorted(found, key=_first_day), words, on)
 
 
 def _first_day(one: DeadlineChange) -> tuple[date, str]:
@@ -162,18 +187,19 @@ def _rule(change: CommunityChange, thing: str, words: Wording) -> tuple[str, str
     return name, ""
 
 
-def _deadline_line(rule: tuple[str, str], found: list[DeadlineChange], words: Wording) -> Line:
+def _deadline_line(rule: tuple[str, str], found: list[DeadlineChange], words: Wording, on: date) -> Line:
     first, (name, was_rule) = found[0], rule
     more = f", and {counted(len(found) - 1, 'more deadline')}" if len(found) > 1 else ""
+    over = " (over already)" if first.after is not None and first.after <= on else ""
     network = series_name(first.meeting.series)
     if first.after is None:
         was = long_date(first.before, words.locale) if first.before is not None else ""
         return line(strong(f"{name}: no deadline any more."), f"It would next have been {was} ({network}){more}.")
     day = long_date(first.after, words.locale)
     if first.before is None:
-        return line(strong(f"{name}: a new deadline."), f"The first is {day} ({network}){more}.")
+        return line(strong(f"{name}: a new deadline."), f"The first is {day}{over} ({network}){more}.")
     sooner = "earlier" if first.after < first.before else "later"
-    told = f"next {day}, not {long_date(first.before, words.locale)} ({network}){more}."
+    told = f"next {day}{over}, not {long_date(first.before, words.locale)} ({network}){more}."
     return line(strong(name), f"{was_rule}:", told) if was_rule else line(strong(f"{name} {sooner}:"), told)
 
 
@@ -199,15 +225,15 @@ def deadline_fold(change: CommunityChange, words: Wording) -> tuple[Fold, ...]:
 
 def duty_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     """Plans and reports, each once, with the first day that changes."""
-    titles = dict.fromkeys(_title(one.after or one.before) for one in change.dates.duties)
-    for title in titles:
-        one = next(one for one in change.dates.duties if _title(one.after or one.before) == title)
+    duties = [one for one in change.dates.duties if not _is_whole(change, one.mandate)]
+    for title in dict.fromkeys(_title(one.after or one.before) for one in duties):
+        one = next(one for one in duties if _title(one.after or one.before) == title)
         if one.after is None:
             yield line(strong(title), "is no longer asked for.")
         elif one.before is None:
             yield line(strong(f"New: {title}"), glued(f", {_due(one.after, words)}."))
         else:
-            yield line(strong(title), f"{_due(one.after, words)}, not {_due(one.before, words).removeprefix('due ')}.")
+            yield line(strong(title), f"is {_due(one.after, words)}, not {_due(one.before, words).removeprefix('due ')}.")
 
 
 def _title(duty: DatedDuty | None) -> str:

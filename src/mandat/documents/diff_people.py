@@ -16,7 +16,7 @@ from mandat.documents.diff_names import (
     since_in_words,
     stretch_in_words,
 )
-from mandat.documents.diff_view import Fold, Line, fold, glued, line, strong
+from mandat.documents.diff_view import Fold, Line, counted, fold, glued, line, strong
 from mandat.documents.wording_groups import Wording
 from mandat.workspace import Community, Mandate, Network
 from mandat.workspace.members import Membership
@@ -32,7 +32,7 @@ def people_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     """The lines of the summary, network by network."""
     community = change.community.either
     for one in change.mandates:
-        yield from _mandate_line(one.mandate)
+        yield from _mandate_line(change, one.mandate)
         told = {network.id for split in one.splits for network in (split.one, *split.several)}
         for split in one.splits:
             yield _split_line(community, split, one.members, words)
@@ -43,13 +43,19 @@ def people_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
         yield from _member_lines(community, rest, words)
 
 
-def _mandate_line(pair: Pair[Mandate]) -> Iterator[Line]:
-    if pair.before is None and pair.after is not None:
-        yield line(strong("New mandate:"), pair.after.data.title, glued("."))
-    elif pair.after is None and pair.before is not None:
-        yield line(strong("Gone:"), pair.before.data.title, glued("."))
+def _mandate_line(change: CommunityChange, pair: Pair[Mandate]) -> Iterator[Line]:
+    if pair.before is None or pair.after is None:
+        word = "New mandate:" if pair.before is None else "Mandate gone:"
+        yield line(strong(word), f"{pair.either.data.title}{_with_networks(change, pair.either)}.")
     elif pair.renamed is not None and pair.after is not None:
         yield line(f"The mandate `{pair.renamed}` has the new id", strong(pair.after.id), glued("."))
+
+
+def _with_networks(change: CommunityChange, mandate: Mandate) -> str:
+    """`, for 3 networks, with 13 meetings ahead`."""
+    ahead = [one for one in change.dates.meetings if one.either.series.mandate.id == mandate.id]
+    networks = f", for {counted(len(mandate.data.networks), 'network')}" if mandate.data.networks else ""
+    return f"{networks}, with {counted(len(ahead), 'meeting')} ahead" if ahead else networks
 
 
 def _split_line(community: Community, split: Split, members: tuple[MemberChange, ...], words: Wording) -> Line:

@@ -6,26 +6,31 @@ from collections.abc import Iterable, Iterator
 from mandat.compare.model import CommunityChange, MandateChange
 from mandat.documents.diff_rules import value_text
 from mandat.documents.diff_text import before_and_after
-from mandat.documents.diff_values import UNSAID, closed_in_words, name_of, value_in_words
-from mandat.documents.diff_view import Fold, Line, counted, fold, glued, line, strong
+from mandat.documents.diff_values import UNSAID, name_of, value_in_words
+from mandat.documents.diff_view import Line, counted, glued, line, strong
+from mandat.documents.mandate_document_rules import rule_name
 from mandat.documents.mandate_document_writer import Writer
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording_groups import Wording
-from mandat.schema.community import ClosedTime
 from mandat.schema.cycles import Review
 from mandat.schema.differences import Difference
 
 _PROSE = ("purpose", "background", "publication", "confidentiality", "expenses", "text")
 _LISTS = ("tasks", "powers", "notes")
 _TOLD_ELSEWHERE = ("basis", "accept", "document", "source", "deadlines")
-_CLOSING = (("closed", "Closed for meetings:", "Open again:"), ("quiet", "Quiet time:", "No quiet time any more:"))
-_ENTRIES = {
-    "organisations": "Organisation",
-    "areas": "Area",
-    "bodies": "Body",
-    "closed": "Closed for meetings",
-    "quiet": "Quiet time",
-    "accept": "Accepted finding",
+_NOUNS = {
+    "seats": "seat",
+    "roles": "role",
+    "meetings": "kind of meeting",
+    "parts": "part of a meeting",
+    "duties": "plan or report",
+    "deadlines": "deadline",
+    "organisations": "organisation",
+    "bodies": "body",
+    "areas": "area",
+    "standing": "standing item",
+    "networks": "network",
+    "sections": "section",
 }
 _LONGEST_PROSE = 240
 """A text with more letters is only shown among the details."""
@@ -50,6 +55,9 @@ def _document_line(writer: Writer, rules: dict[str, Difference]) -> Iterator[Lin
         yield line(strong(f"Version {version.after or UNSAID}"), was, glued(f": {'; '.join(told)}." if told else "."))
     elif told:
         yield line(strong("Document:"), f"{'; '.join(told)}.")
+    else:
+        names = dict.fromkeys(path.split(".")[1].replace("_", " ") for path in rules)
+        yield line(strong("Document:"), f"{', '.join(names)}.")
 
 
 def _document_parts(writer: Writer, rules: dict[str, Difference]) -> Iterator[str]:
@@ -57,6 +65,11 @@ def _document_parts(writer: Writer, rules: dict[str, Difference]) -> Iterator[st
     for path in (path for path in rules if path.startswith("document.approved.") and rules[path].before is None):
         approval = document.approved[int(path.rsplit(".", 1)[1]) - 1]
         yield f"approved by {writer.naming.who(approval.body)}, {partial_in_words(approval.on, words)}"
+    for path in (path for path in rules if path.startswith("document.ratified.")):
+        number = path.split(".")[2]
+        one = document.ratified[int(number) - 1] if int(number) <= len(document.ratified) else None
+        if one is not None and one.on is not None:
+            yield f"ratified by {writer.naming.who(one.party)}, {partial_in_words(one.on, words)}"
     if "document.status" in rules:
         yield f"status {document.status or UNSAID}"
     if "document.valid_from" in rules and document.valid_from is not None:
@@ -86,7 +99,7 @@ def rule_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     yield from _of_mandates(change, words, are_roles=False)
     for pair, rules in change.processes:
         if rules:
-            yield line(strong(pair.either.data.title), f"says {counted(len(rules), 'thing')} otherwise.")
+            yield line(strong(pair.either.data.title), f"changes in {counted(len(rules), 'place')}.")
 
 
 def _of_mandates(change: CommunityChange, words: Wording, *, are_roles: bool) -> Iterator[Line]:
@@ -95,26 +108,37 @@ def _of_mandates(change: CommunityChange, words: Wording, *, are_roles: bool) ->
             continue
         writer = Writer(change.community.either, one.mandate.after.data, words, one.mandate.after)
         before = Writer(change.community.before or change.community.either, one.mandate.before.data, words, one.mandate.before)
-        rules = (rule for rule in _worth_a_line(one) if rule.path.startswith("roles.") == are_roles)
-        yield from _rule_lines(writer, before, rules)
+        rules = (rule for rule in _worth_a_line(change, one) if rule.path.startswith("roles.") == are_roles)
+        yield from lines_of_rules(writer, before, rules)
 
 
-def _worth_a_line(one: MandateChange) -> tuple[Difference, ...]:
+def _worth_a_line(change: CommunityChange, one: MandateChange) -> tuple[Difference, ...]:
+    """The rules that no other line tells: not those of which the days or the names are told."""
     own = (rule for _, rule in one.own if rule.path.rpartition(".")[2] not in ("name", "from", "until"))
     rules = (rule for rule in one.rules if rule.path.split(".")[0] not in _TOLD_ELSEWHERE)
-    return (*rules, *own, *(rule for rule in one.rules if _is_new_deadline(rule)))
+    dated = bool(change.dates.deadlines)
+    deadlines = (rule for rule in one.rules if rule.path.startswith("deadlines.") and not (dated and _is_of_days(rule)))
+    due = bool(change.dates.duties)
+    kept = (rule for rule in rules if not (due and rule.path.startswith("duties.") and _is_of_days(rule)))
+    return (*kept, *own, *deadlines)
 
 
-def _is_new_deadline(rule: Difference) -> bool:
-    """Whether a deadline says something else than its time: to whom, how."""
-    return rule.path.startswith("deadlines.") and rule.path.rpartition(".")[2] in ("to", "how", "roll")
+def _is_of_days(rule: Difference) -> bool:
+    """Whether a rule only says when something is due, or is there at all."""
+    steps = rule.path.split(".")
+    return len(steps) == 2 or steps[-1] in ("when", "by", "every", "start")  # noqa: PLR2004  the entry itself
 
 
-def _rule_lines(writer: Writer, before: Writer, rules: Iterable[Difference]) -> Iterator[Line]:
+def lines_of_rules(writer: Writer, before: Writer, rules: Iterable[Difference]) -> Iterator[Line]:
+    """A line for each rule; those that change alike have one together. `before` writes what is no longer there."""
     alike: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for rule in rules:
         step = rule.path.rpartition(".")[2]
-        if step in _PROSE:
+        if ".local." in rule.path:
+            yield _local_line(writer, rule)
+        elif _is_order(rule):
+            yield line(strong(f"{name_of(writer, rule.path)}:"), "in another order, which turns may follow.")
+        elif step in _PROSE:
             yield _prose_line(name_of(writer, rule.path), rule)
         elif step in _LISTS:
             yield _list_line(writer, rule)
@@ -131,6 +155,19 @@ def _rule_lines(writer: Writer, before: Writer, rules: Iterable[Difference]) -> 
             yield _value_line([name_of(writer, path) for path in paths], was, now)
 
 
+def _local_line(writer: Writer, rule: Difference) -> Line:
+    """A rule that one network has for itself."""
+    place, _, path = rule.path.partition(".local.")
+    name = f"{rule_name(writer, place)}, {name_of(writer, path)}:"
+    now = value_text(rule.after) if rule.after is not None else ""
+    return line(strong(name), f"{now} (only here)." if now else "as in all networks again.")
+
+
+def _is_order(rule: Difference) -> bool:
+    before, after = rule.before, rule.after
+    return isinstance(before, tuple) and isinstance(after, tuple) and sorted(map(str, before)) == sorted(map(str, after))
+
+
 def _prose_line(name: str, rule: Difference) -> Line:
     """A text: where it is short, as it reads now, with what is new in it."""
     if not rule.after or not rule.before:
@@ -145,7 +182,8 @@ def _value_line(names: list[str], was: str, now: str) -> Line:
     name = _and(names)
     if max(len(was), len(now)) > _LONGEST:
         return line(strong(name), "is another one.")
-    return line(strong(f"{name}:"), f"{now} (it was {was}).")
+    told = "no longer said" if now == UNSAID else now
+    return line(strong(f"{name}:"), f"{told} ({'nothing was said' if was == UNSAID else f'it was {was}'}).")
 
 
 def _and(names: list[str]) -> str:
@@ -165,83 +203,11 @@ def _list_line(writer: Writer, rule: Difference) -> Line:
 def _entry_line(writer: Writer, rule: Difference) -> Iterator[Line]:
     name = name_of(writer, rule.path)
     value = rule.after if rule.after is not None else rule.before
-    word = "New" if rule.after is not None else "Gone"
+    parent = rule.path.rpartition(".")[0].rpartition(".")[2]
+    noun = _NOUNS.get(parent, "")
+    word = f"New {noun}".rstrip() if rule.after is not None else f"{noun} gone".strip().capitalize()
     if hasattr(value, "model_fields_set") or isinstance(value, bool):
         yield line(strong(f"{word}:"), f"{name}.")
     else:
-        now = value_in_words(rule.after, writer)
-        yield line(strong(f"{name}:"), f"{now} (it was {value_in_words(rule.before, writer)}).")
-
-
-def closed_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
-    """Weeks and days that are closed for meetings, or open again; quiet ones likewise."""
-    for kind, closed, opened in _CLOSING:
-        for rule in (rule for rule in change.rules if rule.path.split(".")[0] == kind):
-            value = rule.after if rule.after is not None else rule.before
-            if isinstance(value, ClosedTime):
-                yield line(strong(closed if rule.after is not None else opened), f"{closed_in_words(value, words)}.")
-            else:
-                was, now = (value_text(one) or UNSAID for one in (rule.before, rule.after))
-                yield line(strong(closed), f"{now} (it was {was}).")
-
-
-def community_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
-    """The community itself: its name, its organisations and bodies, the wishes for its meetings."""
-    pair = change.community
-    if pair.before is None or pair.after is None:
-        yield line(strong("New community:" if pair.before is None else "Gone:"), f"{pair.either.data.name}.")
-        return
-    if pair.renamed is not None:
-        yield line(f"The community `{pair.renamed}` has the new id", strong(pair.after.id), glued("."))
-    members = {_organisation(member.after or member.before) for one in change.mandates for member in one.members}
-    writer = Writer(pair.after, pair.after.data, words)
-    before = Writer(pair.before, pair.before.data, words)
-    rules = [rule for rule in change.rules if rule.path.split(".")[0] not in ("closed", "quiet", "basis", "accept", "notes")]
-    yield from _rule_lines(writer, before, (rule for rule in rules if rule.path.removeprefix("organisations.") not in members))
-
-
-def _organisation(membership: object) -> str:
-    return str(getattr(getattr(membership, "organisation", None), "id", ""))
-
-
-def community_fold(change: CommunityChange, words: Wording) -> tuple[Fold, ...]:
-    """Everything that the community's own file says otherwise."""
-    pair = change.community
-    if pair.after is None or pair.before is None:
-        return ()
-    writer, before = Writer(pair.after, pair.after.data, words), Writer(pair.before, pair.before.data, words)
-    rows = (
-        (
-            _what(writer if rule.after is not None else before, rule),
-            _value(rule.before, before),
-            _value(rule.after, writer),
-        )
-        for rule in change.rules
-    )
-    return fold(f"In the file of {pair.after.data.name}", ("What", "Before", "After"), rows)
-
-
-def _what(writer: Writer, rule: Difference) -> str:
-    """What the row is about: an organisation, a closed week, or the rule's name."""
-    steps = rule.path.split(".")
-    if steps[0] in _ENTRIES and len(steps) == 2:  # noqa: PLR2004  the list and the entry
-        return _ENTRIES[steps[0]]
-    return name_of(writer, rule.path)
-
-
-def _value(value: object, writer: Writer) -> str:
-    if isinstance(value, ClosedTime):
-        return closed_in_words(value, writer.words)
-    return "–" if value is None else value_in_words(value, writer)
-
-
-def other_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
-    """Meeting files: their agendas and minutes are read in the files themselves."""
-    files = [name for name in change.other if "/meetings/" in name]
-    if files:
-        named = ", ".join(name.rsplit("/", 1)[1].removesuffix(".yaml") for name in files[:3])
-        more = f" and {len(files) - 3} more" if len(files) > 3 else ""  # noqa: PLR2004  three names are read at a glance
-        yield line(strong("Agenda or minutes:"), f"{named}{more}.")
-    if any(name.endswith("people.yaml") for name in change.other):
-        yield line(strong("The private file of people"), "is another one; who holds a seat may have changed.")
-    del words
+        was, now = value_in_words(rule.before, writer), value_in_words(rule.after, writer)
+        yield _value_line([name], was, now)
