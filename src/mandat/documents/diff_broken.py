@@ -28,10 +28,7 @@ def broken_view(findings: tuple[Findings, Findings], sides: Sides, words: Wordin
 
 def _line(name: str, found: Findings) -> Line:
     stand = "stands" if len(found) == 1 else "stand"
-    return line(
-        strong(f"{capital(name)} cannot be compared:"),
-        f"{counted(len(found), 'error')} {stand} in the way. Nothing was computed.",
-    )
+    return line(strong("Nothing can be compared:"), f"{counted(len(found), 'error')} in {name} {stand} in the way.")
 
 
 def _fold(name: str, found: Findings) -> tuple[Fold, ...]:
