@@ -58,17 +58,21 @@ def _unsaid(old: Mandate, new: Mandate) -> Iterator[Finding]:
     notes = tuple(Note(new.place(path), "changed") for path in paths)
     revise = f"begin a new version: `mandat revise {new.id}`"
     if now.version == was.version:
-        version = f"version {was.version}, and the version did not" if was.version else "it was adopted, and it has no version"
-        yield Finding(new.place("document", "version"), f"A rule changed since {version}.", revise, notes)
+        version = f"version {was.version}, and its version did not" if was.version else "it was adopted, and it has no version"
+        yield Finding(new.place("document", "version"), f'"{new.name}" changed since {version}.', revise, notes)
     elif not is_raised(was.version, now.version):
         named = f"is now {now.version}, which is no later one" if now.version else "is gone"
-        message = f"The rules of version {was.version} changed, and the version {named}."
+        message = f'"{new.name}" changed since version {was.version}, and its version {named}.'
         yield Finding(new.place("document", "version"), message, "write a higher `version`", notes)
     elif not any(change.version == now.version for change in now.changes):
         remedy = f"under `changes:` add `- {{version: {now.version}, what: …}}`"
-        yield Finding(new.place("document", "changes"), f"Version {now.version} is not in the change log.", remedy, notes)
+        yield Finding(
+            new.place("document", "changes"), f'Version {now.version} of "{new.name}" is not in its change log.', remedy, notes
+        )
     elif now.status == "adopted" and not _is_decided_anew(was, now):
-        message = f"Version {now.version} is said to be adopted, and nobody approved it since version {was.version}."
+        message = (
+            f'Version {now.version} of "{new.name}" is said to be adopted, and nobody approved it since version {was.version}.'
+        )
         yield Finding(new.place("document", "approved"), message, f"`mandat adopt {new.id} --by BODY --on DATE`", notes)
 
 
@@ -128,9 +132,9 @@ def _changed(old: PlannedMeeting, new: PlannedMeeting) -> str | None:
     if old.on.unit != "day" and old.on.first <= new.on.first and new.on.last <= old.on.last:
         return None
     if new.state == "cancelled" and old.state != "cancelled":
-        return "The meeting was cancelled"
+        return f"`{new.id}` was cancelled"
     pairs = (("date", old.on, new.on), ("time", old.time, new.time), ("place", old.place, new.place))
-    return next((f"The {name} changed" for name, was, now in pairs if was != now), None)
+    return next((f"The {name} of `{new.id}` changed" for name, was, now in pairs if was != now), None)
 
 
 def _is_known(old: _Line) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mandat.checks.earlier import find_since
 from mandat.checks.run import Judged
 from mandat.compare.dates import Question, Renames, Year, dates_of, years_of
 from mandat.compare.findings import differs, only
@@ -52,7 +53,8 @@ def compare(before: Workspace, after: Workspace, on: date, judged: Judgements) -
     years = _years(before, after, found, on) if found else ()
     renames = _renames(found)
     dated = (replace(one, dates=dates_of(years, one.community, renames, on) if years else Dates()) for one in found)
-    return Comparison(on, before, after, tuple(dated), only(judged[1], judged[0]), only(judged[0], judged[1]))
+    after_all = (*judged[1], *find_since(before, after))
+    return Comparison(on, before, after, tuple(dated), only(after_all, judged[0]), only(judged[0], judged[1]))
 
 
 def _community(pair: Pair[Community], on: date) -> CommunityChange | None:
