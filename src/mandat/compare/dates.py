@@ -11,9 +11,13 @@ from mandat.compare.relevance import Weight
 from mandat.compare.standing import stands
 from mandat.compare.turns import BY_MEETINGS, is_told, who_has
 from mandat.compare.wishes import SeriesKey, with_wishes
+from mandat.planning.problem import Effort
 from mandat.planning.year import YearPlan, plan_year
 from mandat.workspace import Community, Workspace
 from mandat.workspace.series import ALL_NETWORKS, Series
+
+_EFFORT = Effort(alone=False)
+"""Dates are compared and not adopted: nobody asks whether another plan would be as good."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def _year(question: Question, year: int) -> Year:
     if question.weight is Weight.NOTHING:  # only duties and phases are asked for; the meetings are the same
         return Year(build_calendar(question.before, year), build_calendar(question.after, year), (None, None))
     day = _day(question, year)
-    old = plan_year(question.before, year, on=day)
+    old = plan_year(question.before, year, on=day, effort=_EFFORT)
     before = build_calendar(question.before, year, old.chosen, old.certificate)
     chosen = tuple(replace(one, series=question.renames.key(one.series)) for one in old.chosen)
     if question.weight is Weight.AROUND:
@@ -70,7 +74,7 @@ def _year(question: Question, year: int) -> Year:
     wished, names = with_wishes(question.after, year, chosen, day)
     if stands(wished, year):
         return Year(before, _as_proposals(build_calendar(wished, year), names), (old, old))
-    new = plan_year(wished, year, on=day)
+    new = plan_year(wished, year, on=day, effort=_EFFORT)
     after = build_calendar(wished, year, new.chosen, new.certificate)
     return Year(before, _as_proposals(after, names), (old, new))
 

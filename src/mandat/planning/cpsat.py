@@ -38,7 +38,7 @@ def cheapest(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found |
     chosen = frozenset(number for number, literal in taken.items() if solver.boolean_value(literal))
     cost = sum(choices[number].cost for number in chosen)
     if status == cp_model.OPTIMAL:
-        return Found(chosen, cost, proven=True, unique=_alone(part, chosen, choices, effort))
+        return Found(chosen, cost, proven=True, unique=effort.alone and _alone(part, chosen, choices, effort))
     bound = floor(solver.best_objective_bound / scale)
     return Found(chosen, bound, proven=bound == cost, unique=False)
 

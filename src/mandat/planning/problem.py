@@ -176,10 +176,14 @@ def canonical(problem: Problem) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to try on each part: `budget` in deterministic seconds; `seed` steers the search, not the optimum."""
+    """How hard to try on each part: `budget` in deterministic seconds; `seed` steers the search, not the optimum.
+
+    `alone`: whether to prove that the plan is the only one as good, which takes as long again and changes no date.
+    """
 
     budget: float = 120.0
     seed: int = 1
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
