@@ -171,7 +171,9 @@ def _finding_fold(comparison: Comparison) -> tuple[Fold, ...]:
 
 def _finding_row(what: str, one: Judged) -> tuple[str, ...]:
     kind = f"{what} {one.severity.value} {one.check.code}"
-    return (kind, one.finding.message, one.finding.place.file, one.finding.help if what == "new" else "")
+    place = one.finding.place
+    where = f"{place.file}, {place.path}" if place.path else place.file
+    return (kind, one.finding.message, where, one.finding.help if what == "new" else "")
 
 
 def _proposals(comparison: Comparison) -> str:
