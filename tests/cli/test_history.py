@@ -117,6 +117,14 @@ def test_a_renamed_file_is_followed(mandat, committed):
     assert "- In git since 2025-03-05 (" in result.out
 
 
+def test_a_workspace_in_a_folder_of_a_repository_has_its_history_too(mandat, tmp_path):
+    made = new_repository(tmp_path / "repo")
+    made.commit("første", {f"nett/{FILE}": FIRST, "nett/mandates/eks/community.yaml": COMMUNITY, FILE: f"{FIRST}# et annet\n"})
+    made.commit("andre", {f"nett/{FILE}": SECOND})
+    told = mandat("-C", made.root / "nett", "history", "nettverk", "--on", "2026-01-15").out
+    assert "What it changed since version 1.0:" in told
+
+
 def test_without_git_the_change_log_is_told(mandat, tmp_path):
     folder = tmp_path / "mandates" / "eks"
     folder.mkdir(parents=True)

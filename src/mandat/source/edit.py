@@ -36,12 +36,14 @@ class SetField:
 class InsertEntry:
     """Put a mapping of texts into a list, before the entry at `position` (the list's length: at the end).
 
-    It gets a line of its own; in a list that stands in brackets it goes into them, at the end only.
+    It gets a line of its own. A list that stands in brackets is refused, as one line may say too much already; with `inline`
+    an entry at the end goes into the brackets.
     """
 
     steps: Steps
     position: int
     entry: dict[str, Value]
+    inline: bool = False
 
 
 Edit = SetField | InsertEntry
@@ -184,7 +186,7 @@ def _insert_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
     first = parsed.span((*edit.steps, 0))
     dash = lines[first.line - 1][: first.column - 1]
     if not dash.strip().startswith("-"):
-        if edit.position == len(entries):
+        if edit.inline and edit.position == len(entries):
             return _last_in_brackets(text, parsed, edit)
         raise CannotEdit(f"The list in line {first.line} stands in brackets; write one entry a line first.")
     line = f"{dash[: dash.index('-')]}- {written(edit.entry)}"

@@ -108,7 +108,7 @@ def _set(document: Document, fields: Iterable[tuple[str, Value]], *also: str) ->
 def _appended(document: Document, name: str, entry: dict[str, Value]) -> Iterator[Edit]:
     """One more entry at the end of a list of the papers."""
     if name in document.model_fields_set:
-        yield InsertEntry(("document", name), len(getattr(document, name)), entry)
+        yield InsertEntry(("document", name), len(getattr(document, name)), entry, inline=True)
     else:
         yield from _set(document, ((name, [entry]),))
 
