@@ -1,10 +1,11 @@
 """`mandat revise` and `mandat adopt`: the papers of a mandate change and nothing else, after it has been told what that means."""
 
 import difflib
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import change
+from tests.cli.conftest import ROOT, change
 
 FILE = "mandates/eks/nettverk.yaml"
 DRAFT = """\
@@ -280,3 +281,25 @@ def test_windows_line_ends_and_the_byte_order_mark_stay(mandat, draft):
     data = path.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf# Mandatet")
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def own_mandates() -> list[tuple[str, str]]:
+    files = sorted((ROOT / "mandates").glob("*/*.yaml"))
+    return [(path.parent.name, path.stem) for path in files if "\nmandate: " in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize(("community", "name"), own_mandates())
+def test_every_mandate_of_this_repository_can_be_revised_and_adopted_and_only_its_papers_change(
+    mandat, tmp_path, community, name
+):
+    shutil.copytree(ROOT / "mandates" / community, tmp_path / "mandates" / community)
+    file = tmp_path / "mandates" / community / f"{name}.yaml"
+    before = file.read_text(encoding="utf-8")
+    assert mandat("-C", tmp_path, "revise", name, "--version", "99", "--what", "Nytt: alt", "--on", "2026-01-01").code == 0
+    assert mandat("-C", tmp_path, "adopt", name, "--by", "Styringsgruppen for prøven", "--on", "2026-02-01").code == 0
+    after = file.read_text(encoding="utf-8")
+    assert "status: adopted" in after
+    told = mandat("-C", tmp_path, "validate", "--on", "2026-02-01")
+    assert (told.code, "VER07" in told.out) == (0, False)
+    gone = [line for line in changes(before, after) if line.startswith("-") and "document" not in line]
+    assert len(gone) <= 3, gone
