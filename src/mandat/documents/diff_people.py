@@ -179,7 +179,7 @@ def _instead(change: CommunityChange, turn: TurnChange, words: Wording) -> str:
     now = holder_in_words(change.community.either, turn.after, words)
     where = f" ({turn.network.name})" if turn.network is not None else ""
     if turn.before is None:
-        return f"{now}{where}"
+        return f"{now}, in the new network{where}"
     was = holder_in_words(change.community.before or change.community.either, turn.before, words)
     return f"{now} instead of {was}{where}"
 

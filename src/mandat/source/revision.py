@@ -84,9 +84,9 @@ def commit_of(root: Path, name: str) -> str:
     Raises:
         NoRevision: there is no git, no repository or no such revision.
     """
-    ensure_repository(root)
     found = None if name.startswith("-") else git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if found is None:
+        ensure_repository(root)
         raise NoRevision(_missing(root, name))
     return found.decode().strip()
 
