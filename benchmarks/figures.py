@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.changes import changed_copy, changed_networks
 from benchmarks.processes import BARE, MANDAT, PYTHON, Command, in_turns, memory, ratio, seconds
 from benchmarks.world import write_world
 
@@ -45,6 +46,7 @@ def figures() -> Iterator[Figure]:
         yield from _start_up()
         yield from _many_files(Path(name) / "world")
         yield from _documents(Path(name))
+        yield from _comparisons(Path(name))
 
 
 def _start_up() -> Iterator[Figure]:
@@ -63,6 +65,9 @@ def _many_files(folder: Path) -> Iterator[Figure]:
     what = f"mandat validate, {MANDATES} mandates in {len(files)} files"
     yield Figure(what, "x CSafeLoader", 0.9, ratio(runs, base))
     yield Figure(f"{what}: memory of all processes", "MiB", 150, memory(runs, checked, folder))
+    everything: Command = (MANDAT, "-C", folder, "validate", "--all")  # what mandates do not say gives findings in every file
+    text, sarif = in_turns((everything, (*everything, "--format", "sarif")), ROUNDS, folder)
+    yield Figure("the same with --all, as SARIF", "x the same as text", 1.1, ratio(sarif, text))
 
 
 def _documents(folder: Path) -> Iterator[Figure]:
@@ -70,6 +75,15 @@ def _documents(folder: Path) -> Iterator[Figure]:
     yield Figure("mandat calendar 2025, this repository", "s", 1.5, _seconds(calendar))
     agenda: Command = (MANDAT, "agenda", "partnerskapsmote", "--on", "2023-06-01", "-o", folder / "agenda.pdf")
     yield Figure("mandat agenda, a planned meeting as PDF", "s", 0.5, _seconds(agenda))
+
+
+def _comparisons(folder: Path) -> Iterator[Figure]:
+    here, many = changed_copy(REPOSITORY, folder / "changed"), changed_networks(folder / "networks")
+    day = ("--on", "2025-11-03")
+    one_file: Command = (MANDAT, "-C", here, "diff", "HEAD", *day, "-o", folder / "diff.md")
+    yield Figure("mandat diff, one file changed in this repository", "s", 1.5, _seconds(one_file))
+    networks: Command = (MANDAT, "-C", many, "diff", "HEAD", *day, "-o", folder / "diff.md")
+    yield Figure("mandat diff, one of 300 networks changed", "s", 10, _seconds(networks))
 
 
 def _seconds(command: Command) -> float | None:

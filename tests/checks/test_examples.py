@@ -7,8 +7,9 @@ from textwrap import dedent
 import pytest
 
 from mandat.checks.check import Check, Moment
+from mandat.checks.earlier import find_since
 from mandat.checks.registry import CHECKS, find_check
-from mandat.checks.run import validate
+from mandat.checks.run import diagnostics, validate
 from mandat.diagnostics import Diagnostic, Severity
 from mandat.source.folder import Folder
 from mandat.source.yaml_text import parse_yaml
@@ -29,7 +30,12 @@ def code_of(example: Path) -> str:
 
 @cache
 def findings(folder: Path) -> tuple[Diagnostic, ...]:
-    return validate(load(Folder(folder)), THE_DAY, wanted=lambda _: True)
+    """What is found in a workspace; in a folder with the states `before` and `after`, in the later one and in the change."""
+    if (folder / "mandates").is_dir():
+        return validate(load(Folder(folder)), THE_DAY, wanted=lambda _: True)
+    after = load(Folder(folder / "after"))
+    since = find_since(load(Folder(folder / "before")), after)
+    return (*validate(after, THE_DAY, wanted=lambda _: True), *diagnostics(after, since))
 
 
 def line(found: Diagnostic) -> str:
@@ -45,7 +51,7 @@ def test_the_bad_example_gives_exactly_the_expected_findings(example):
 
 @each_example
 def test_the_good_example_has_no_such_finding_and_no_error(example):
-    assert (example / "good" / "mandates").is_dir()
+    assert any((example / "good" / state / "mandates").is_dir() for state in (".", "after"))
     wrong = [line(one) for one in findings(example / "good") if one.code == code_of(example) or one.severity is Severity.ERROR]
     assert wrong == []
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import jsonschema
@@ -160,6 +161,62 @@ def test_fields_carry_the_sentences_of_the_reference():
     kind = json.loads(json_schema("mandate"))["definitions"]["MeetingKind"]
     assert kind["properties"]["frequency"]["description"] == "How often."
     assert kind["properties"]["frequency"]["examples"][0] == "at least 4 per year"
-    assert kind["properties"]["form"]["anyOf"][0] == {"enum": ["physical", "digital", "hybrid"]}
+    assert kind["properties"]["form"]["anyOf"][0]["enum"] == ["physical", "digital", "hybrid"]
     assert kind["required"] == ["id"]
     assert kind["additionalProperties"] is False
+
+
+def rules_in(value: object):
+    """Every rule of a schema, however deep."""
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from rules_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from rules_in(inner)
+
+
+def test_every_field_says_what_it_is():
+    schema = json.loads(combined_schema())
+    silent = [
+        f"{model}.{name}"
+        for model, definition in schema["definitions"].items()
+        for name, rule in definition["properties"].items()
+        if not rule.get("description", "").strip()
+    ]
+    assert silent == []
+
+
+def test_every_word_that_a_field_takes_is_explained():
+    """`format: 1` and `each: party` leave no choice, and need no words."""
+    schema = json.loads(combined_schema())
+    sets = [rule for rule in rules_in(schema["definitions"]) if isinstance(rule.get("enum"), list)]
+    choices = [rule for rule in sets if len({str(word) for word in rule["enum"]}) > 1]
+    assert len(choices) > 20
+    for rule in choices:
+        assert len(rule.get("enumDescriptions", ())) == len(rule["enum"]), rule["enum"]
+        assert all(rule["enumDescriptions"])
+
+
+def test_words_that_may_be_hedged_are_offered_by_themselves():
+    rule = json.loads(json_schema("mandate"))["definitions"]["Decisions"]["properties"]["rule"]
+    assert rule["anyOf"][0]["enum"] == ["consensus", "unanimity", "majority", "2/3 majority", "advisory"]
+    own = jsonschema.Draft7Validator(rule)
+    assert own.is_valid("majority")
+    assert own.is_valid("should be majority")
+    assert not own.is_valid("most")
+
+
+def test_the_settings_for_the_editor_cover_every_file_and_name_a_schema_that_is_there():
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    ((schema, patterns),) = settings["yaml.schemas"].items()
+    assert (ROOT / schema).is_file()
+    covered = {file for pattern in patterns for file in ROOT.glob(pattern)}
+    assert covered >= set(read_files(ROOT / "mandates"))
+
+
+def test_the_schemas_are_part_of_the_wheel():
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    assert build["wheel"]["force-include"]["docs/schema"] == "mandat/json-schema"
+    assert "docs/schema" in build["sdist"]["include"]

@@ -73,7 +73,24 @@ def test_an_empty_list_becomes_a_list_with_one_line():
 
 def test_a_list_in_brackets_is_not_edited():
     with pytest.raises(CannotEdit, match="one entry a line"):
-        edited("meetings: [{id: a}]\n", [InsertEntry(("meetings",), 0, {"id": "b"})])
+        edited("meetings: [{id: a}]\n", [InsertEntry(("meetings",), 1, {"id": "b"})])
+
+
+def test_a_list_in_brackets_takes_an_entry_at_its_end_where_that_is_asked():
+    text = "meetings: [{id: a}, {id: c} ]   # to\n"
+    assert (
+        edited(text, [InsertEntry(("meetings",), 2, {"id": "b"}, inline=True)])
+        == "meetings: [{id: a}, {id: c}, {id: b} ]   # to\n"
+    )
+    with pytest.raises(CannotEdit, match="one entry a line"):
+        edited(text, [InsertEntry(("meetings",), 0, {"id": "b"}, inline=True)])
+
+
+def test_an_empty_list_inside_braces_stays_in_brackets():
+    text = "document: {version: 1.0, changes: [], review: 2030}   # papir\n"
+    assert edited(text, [InsertEntry(("document", "changes"), 0, {"version": "1.1"})]) == (
+        "document: {version: 1.0, changes: [{version: 1.1}], review: 2030}   # papir\n"
+    )
 
 
 def test_a_text_with_a_fault_is_not_edited():

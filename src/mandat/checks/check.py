@@ -59,5 +59,25 @@ def read_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[Call
     return made
 
 
+FindSince = Callable[[Workspace, Workspace], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A check that takes two states of a workspace, before and after a change; its findings are places in the later one."""
+
+    check: Check
+    find: FindSince
+
+
+def compared(code: str, severity: Severity) -> Callable[[FindSince], Comparison]:
+    """Make a comparison of a function. `mandat validate` sees one state only, and leaves it to `mandat diff`."""
+
+    def made(find: FindSince) -> Comparison:
+        return Comparison(Check(code, _name(find), severity, inspect.cleandoc(find.__doc__ or ""), None), find)
+
+    return made
+
+
 def _name(function: Callable[..., object]) -> str:
     return function.__name__.replace("_", "-")

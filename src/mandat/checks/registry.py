@@ -6,6 +6,7 @@ are never used again.
 
 from mandat.checks import (
     acceptance,
+    changed,
     dates,
     deadlines,
     duties,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     plan.holder_in_two_meetings,
     plan.against_pattern,
     plan.moved_without_reason,
+    changed.revision_not_raised.check,
     duties.chain_out_of_order,
     duties.duty_without_date,
     meetings.meeting_not_in_plan,
@@ -75,6 +77,8 @@ CHECKS: tuple[Check, ...] = (
     versions.review_overdue,
     versions.not_ratified,
     versions.lineage_one_sided,
+    changed.changed_without_version.check,
+    versions.changed_since_approval,
     gaps.no_chair_rule,
     gaps.no_frequency,
     gaps.no_paper_deadlines,

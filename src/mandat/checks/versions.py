@@ -1,10 +1,13 @@
 """VER: is the mandate approved, in force, reviewed in time, and at one with the mandates before and after it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import party_name
 from mandat.diagnostics import Finding, Note, Severity
+from mandat.schema.mandate import Document
+from mandat.schema.meaning import mandate_fingerprint
 from mandat.schema.phrases import Partial
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Mandate, Plan, Workspace
@@ -180,3 +183,53 @@ def _names(newer: Mandate, older: Mandate) -> bool:
     """Whether `replaces` names a mandate, by its id or in words."""
     words = {older.id, older.data.title.lower(), older.name.lower()}
     return any(name.lower() in words for name in newer.data.document.replaces)
+
+
+@check("VER07", Severity.WARNING)
+def changed_since_approval(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """A mandate says something else than what was approved.
+
+    What: an entry of `approved` or `ratified` carries the fingerprint of the text that was decided, and the text has another
+    one now. Of a body that approved more than once, the last entry counts. Drafts are left alone, and so are comments, order,
+    `document`, `basis`, `source` and `accept`: they are no part of what is decided.
+
+    Why: a mandate binds by a decision. A later change, however small, has not been decided by anybody.
+
+    Example:
+        document:
+          version: 1.0
+          status: adopted
+          approved:
+            - {body: ssu, on: 2024-08-30, fingerprint: sha256:0f3a}
+
+    Remedy: undo the change, or begin a new version with `mandat revise` and let the bodies adopt it.
+    """
+    del moment
+    for community, mandate in _mandates(workspace):
+        marked = () if mandate.data.document.status == "draft" else tuple(_marked(mandate.data.document))
+        now = mandate_fingerprint(mandate.data) if marked else ""
+        for one in marked:
+            if one.fingerprint != now:
+                place = mandate.place("document", one.verb, one.position, "fingerprint")
+                when = f" on {one.on}" if one.on is not None else ""
+                message = f"The mandate says something else than what {party_name(community, one.who)} {one.verb}{when}."
+                yield Finding(place, message, f"undo the change, or begin a new version: `mandat revise {mandate.id}`")
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """An entry of `approved` or `ratified` (the verb), with its position from 1."""
+
+    verb: str
+    position: int
+    who: str
+    on: Partial | None
+    fingerprint: str | None
+
+
+def _marked(document: Document) -> Iterator[_Decision]:
+    """The last decision of each body and each party, if it has a fingerprint."""
+    approved = (_Decision("approved", at, one.body, one.on, one.fingerprint) for at, one in enumerate(document.approved, 1))
+    ratified = (_Decision("ratified", at, one.party, one.on, one.fingerprint) for at, one in enumerate(document.ratified, 1))
+    last = {(one.verb, one.who): one for one in (*approved, *ratified)}
+    yield from (one for one in last.values() if one.fingerprint is not None)

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from mandat import __version__
-from mandat.cli import agenda, calendar, document, explain, init, new, plan, schema, validate
+from mandat.cli import agenda, calendar, diff, document, explain, history, init, new, plan, schema, validate, versions
 from mandat.cli.common import Settings, WrongUse
 
 app = typer.Typer(
@@ -33,6 +33,10 @@ app.command("calendar")(calendar.calendar)
 app.add_typer(plan.app, name="plan")
 app.command("agenda")(agenda.agenda)
 app.command("document")(document.document)
+app.command("diff")(diff.diff)
+app.command("revise")(versions.revise)
+app.command("adopt")(versions.adopt)
+app.command("history")(history.history)
 app.command("schema")(schema.schema)
 
 

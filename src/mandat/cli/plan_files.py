@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import typer
+
+from mandat.cli.safe_text import stop, text_of
 
 if TYPE_CHECKING:
     from mandat.schema.plan import PlanFile
@@ -25,7 +27,7 @@ class Ready:
 
 def as_it_is(workspace: "Workspace", plan: "Plan") -> Ready:
     """A plan file as it stands on disk; ends the command with exit code 1 if it could not be written back byte for byte."""
-    return Ready(plan.file, _text(workspace, plan.file), plan.data)
+    return Ready(plan.file, text_of(workspace, plan.file), plan.data)
 
 
 def with_edits(ready: Ready, edits: "Sequence[Edit]") -> Ready:
@@ -35,10 +37,10 @@ def with_edits(ready: Ready, edits: "Sequence[Edit]") -> Ready:
     try:
         characters = edited(ready.text.characters, edits)
     except CannotEdit as problem:
-        _stop(ready.file, str(problem))
+        stop(ready.file, str(problem))
     plan = _plan(ready.file, characters)
     if not _is_kept(ready.plan, plan):
-        _stop(ready.file, "A meeting would have been lost, or would have the id of another one; change the file by hand.")
+        stop(ready.file, "A meeting would have been lost, or would have the id of another one; change the file by hand.")
     return Ready(ready.file, replace(ready.text, characters=characters), plan)
 
 
@@ -67,24 +69,6 @@ def write_all(workspace: "Workspace", files: Iterable[Ready]) -> None:
         done.append(ready.file)
 
 
-def _text(workspace: "Workspace", file: str) -> "Text":
-    from mandat.source.text import Text, decode  # noqa: PLC0415
-
-    data = workspace.folder.read(file)
-    text = decode(data)
-    if not isinstance(text, Text):
-        _stop(file, f"{text.message} Remedy: {text.remedy}.")
-    if text.encode() != data:
-        _stop(file, f"{_odd_line(data)} ends in another way than the other lines; save the file once in your editor.")
-    return text
-
-
-def _odd_line(data: bytes) -> str:
-    """The first line whose end is unlike that of the first line."""
-    ends = [line[len(line.rstrip(b"\r\n")) :] for line in data.splitlines(keepends=True)]
-    return f"Line {next((number for number, end in enumerate(ends, 1) if end != ends[0]), 1)}"
-
-
 def _plan(file: str, characters: str) -> "PlanFile":
     """What the text says; a text of ours that says something else than a plan is a fault of ours."""
     from mandat.schema.plan import PlanFile  # noqa: PLC0415
@@ -102,9 +86,3 @@ def _is_kept(old: "PlanFile", new: "PlanFile") -> bool:
     before, after = [line.id for line in old.meetings], [line.id for line in new.meetings]
     kept = set(before)
     return [one for one in after if one in kept] == before and len(set(after)) == len(after)
-
-
-def _stop(file: str, sentence: str) -> NoReturn:
-    print(f"{file} cannot be changed safely. {sentence}", file=sys.stderr)
-    print("Nothing was written.", file=sys.stderr)
-    raise typer.Exit(1)

@@ -26,6 +26,10 @@ class Format(Enum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 def validate(
@@ -47,8 +51,11 @@ def validate(
     files = _chosen(folder, there, wanted) if wanted else frozenset(path for path in there if path.endswith(".yaml"))
     judged = _found(folder, day, everything=everything, is_large=len(there) >= MANY)
     found = tuple(one for one in judged if not wanted or one.location.file in files)
-    _print(found, output)
-    _summary(found, len(files))
+    if output not in (Format.TEXT, Format.JSON):
+        print(_for_machines(folder, found, files, output, strict=strict), end="")
+    else:
+        _print(found, output)
+    print(_summary(found, len(files)), file=sys.stderr)
     worst = {one.severity.value for one in found}
     if "error" in worst or (strict and "warning" in worst):
         raise typer.Exit(1)
@@ -99,21 +106,31 @@ def _is_shown(workspace: "Workspace", judged: "Judged", *, everything: bool) -> 
 
 
 def _print(found: "tuple[Diagnostic, ...]", output: Format) -> None:
-    match output:
-        case Format.TEXT:
-            from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
+    if output is Format.JSON:
+        from mandat.render.diagnostics_json import render_json  # noqa: PLC0415
 
-            print(render_text(found, colour=wants_colour(sys.stdout)), end="")
-        case Format.JSON:
-            from mandat.render.diagnostics_json import render_json  # noqa: PLC0415
+        print(render_json(found), end="")
+        return
+    from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
 
-            print(render_json(found), end="")
+    print(render_text(found, colour=wants_colour(sys.stdout)), end="")
 
 
-def _summary(found: "tuple[Diagnostic, ...]", count: int) -> None:
+def _for_machines(
+    folder: "Folder", found: "tuple[Diagnostic, ...]", files: frozenset[str], output: Format, *, strict: bool
+) -> str:
+    """A report for a build server. It knows files from the folder of the run, which need not be the workspace."""
+    from mandat.cli.reports import from_here, report  # noqa: PLC0415
+
+    here = from_here(folder.root, Path.cwd())
+    moved = tuple(here.diagnostic(one) for one in found)
+    return report(output.value, moved, tuple(map(here.path, files)), _summary(found, len(files)), strict=strict)
+
+
+def _summary(found: "tuple[Diagnostic, ...]", files: int) -> str:
     numbers = [(sum(one.severity.value == kind for one in found), kind) for kind in ("error", "warning", "info")]
     told = ", ".join(f"{number} {_plural(kind, number)}" for number, kind in numbers if number) or "no faults"
-    print(f"{count} {_plural('file', count)}: {told}.", file=sys.stderr)
+    return f"{files} {_plural('file', files)}: {told}."
 
 
 def _plural(noun: str, number: int) -> str:

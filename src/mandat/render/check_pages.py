@@ -24,6 +24,11 @@ def render_page(check: Check) -> str:
     return f"{check.code} {check.name} ({check.severity.value})\n\n{check.page}\n"
 
 
+def page_markdown(check: Check) -> str:
+    """What the docstring says, as Markdown."""
+    return "\n".join(_markdown(check.page))
+
+
 def render_list(checks: Iterable[Check]) -> str:
     """A line for each check."""
     return "".join(f"{check.code}  {check.severity.value:7}  {check.name:28}  {check.summary}\n" for check in checks)

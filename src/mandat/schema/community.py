@@ -78,7 +78,7 @@ class Area(Identified):
     """A group of municipalities."""
 
     name: Text
-    """Example: `Hamarregionen`"""
+    """What people call it. Example: `Hamarregionen`"""
     members: Entries[Member] = ()
     """Its municipalities, with time if it changes; may be empty where the source names none."""
     from_: Partial | None = Field(None, alias="from")
@@ -91,9 +91,9 @@ class Body(Identified):
     """A body that has no mandate file here."""
 
     name: Text
-    """Example: `Strategisk samarbeidsutvalg`"""
+    """The full name. Example: `Strategisk samarbeidsutvalg`"""
     short_name: Text | None = None
-    """Example: `SSU`"""
+    """What people call it. Example: `SSU`"""
     parent: Id | None = None
     """The body above."""
     from_: Partial | None = Field(None, alias="from")
@@ -110,7 +110,7 @@ class ClosedTime(Noted):
     when: Closing
     """A partial date, a range, or a time of every year. Example: `W28..W30`"""
     name: Text
-    """Example: `Vinterferie`"""
+    """Why nobody meets then. Example: `Vinterferie`"""
     source: Text | None = None
     """Where that stands. Example: `kommunenes skoleruter 2024-2025`"""
     only: Many[Id] = ()
@@ -144,7 +144,7 @@ class CommunityFile(SourcedFile):
     community: Id
     """The id, which is also the folder's name. Example: `ahus`"""
     name: Text
-    """Example: `Helsefellesskapet Ahus og kommunene`"""
+    """The full name. Example: `Helsefellesskapet Ahus og kommunene`"""
     country: Country
     """Gives public holidays and the register of municipalities. Example: `NO`"""
     language: Language

@@ -17,12 +17,14 @@ from pydantic import BaseModel, BeforeValidator, WithJsonSchema
 from mandat.schema.field_docs import FieldDoc, field_docs, name_of
 from mandat.schema.phrases import PhraseError
 from mandat.schema.read import FILE_KINDS, model_of
+from mandat.schema.word_docs import word_docs
 from mandat.source.yaml_text import parse_yaml
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"]
 Object = dict[str, Json]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
+_HEDGED = re.compile(r"\^\(should be \)\?\(([^()]+)\)\$")
 _YEARS: Object = {"minimum": 1900, "maximum": 2199}
 
 
@@ -127,7 +129,7 @@ def _schema(hint: object) -> Object:
         return _schema(next(part for part in parts if part is not type(None)))
     if origin is Literal:
         words: list[Json] = [*map(str, parts)]
-        return {"enum": [*words, *(int(str(word)) for word in parts if str(word).isdigit())]}
+        return {"enum": [*words, *(int(str(word)) for word in parts if str(word).isdigit())], **_meanings(words)}
     if origin is tuple:
         return {"type": "array", "items": _schema(parts[0])}
     if origin is dict:
@@ -137,11 +139,17 @@ def _schema(hint: object) -> Object:
     return _reference(hint) if isinstance(hint, type) and issubclass(hint, BaseModel) else {}
 
 
+def _meanings(words: list[Json]) -> Object:
+    """What the words mean, in the form that editors show."""
+    told: list[Json] = [*word_docs(tuple(map(str, words)))]
+    return {"enumDescriptions": told} if told else {}
+
+
 def _annotated(base: object, metadata: tuple[object, ...]) -> Object:
     shape = next((entry.json_schema for entry in metadata if isinstance(entry, WithJsonSchema)), None)
     if shape is not None:
         copied: Object = json.loads(json.dumps(shape))
-        return _as_editors_read(copied)
+        return _hedged(copied) or _explained(_as_editors_read(copied))
     plain = _schema(base)
     before = next((entry for entry in metadata if isinstance(entry, BeforeValidator)), None)
     if before is None or not _takes_one(before):
@@ -149,6 +157,25 @@ def _annotated(base: object, metadata: tuple[object, ...]) -> Object:
     if isinstance(base, type) and issubclass(base, BaseModel):  # a bare phrase stands for its `when`
         return {"anyOf": [_schema(get_type_hints(base, include_extras=True)["when"]), plain]}
     return _one_or_many(plain)
+
+
+def _hedged(schema: Object) -> Object | None:
+    """Words that may have "should be" in front: the words by themselves, so that an editor can offer them, or the phrase."""
+    found = _HEDGED.fullmatch(str(schema.get("pattern", "")))
+    if found is None:
+        return None
+    words: list[Json] = [*found[1].split("|")]
+    return {"anyOf": [{"enum": words, **_meanings(words)}, {"type": "string", "pattern": f"^should be ({found[1]})$"}]}
+
+
+def _explained(schema: Object) -> Object:
+    """The meanings of words that stand in a shape, be it as one of several choices."""
+    words, choices = schema.get("enum"), schema.get("anyOf")
+    if isinstance(words, list):
+        return {**schema, **_meanings(words)}
+    if isinstance(choices, list):
+        return {**schema, "anyOf": [_explained(one) if isinstance(one, dict) else one for one in choices]}
+    return schema
 
 
 def _one_or_many(many: Object) -> Object:

@@ -19,18 +19,20 @@ class Ratification(Model):
     """A party that must say yes by itself."""
 
     party: Who
-    """Example: `nesodden`"""
+    """The party. Example: `nesodden`"""
     on: Partial | None = None
     """The day it did; missing: not yet."""
     note: Text | None = None
     """Remark."""
+    fingerprint: Text | None = None
+    """Of the meaning that was ratified; written by the tool."""
 
 
 class Change(Model):
     """One line of the change log."""
 
     version: Text
-    """Example: `1.1`"""
+    """The version that the change made. Example: `1.1`"""
     on: Partial | None = None
     """The day. Example: `2025-06-01`"""
     body: Who | None = None
@@ -43,7 +45,7 @@ class Document(Noted):
     """Version, status and approval of the mandate."""
 
     version: Text | None = None
-    """Example: `1.0`"""
+    """Which text this is; raised with every change that is decided. Example: `1.0`"""
     status: Literal["draft", "adopted", "expired", "replaced"] | None = None
     """Missing: not said."""
     owner: Who | None = None
@@ -70,27 +72,27 @@ class Established(Model):
     """Who set the body up."""
 
     body: Who
-    """Example: `su`"""
+    """The body that decided it. Example: `su`"""
     on: Partial
-    """Example: `2013-01-09`"""
+    """The day. Example: `2013-01-09`"""
 
 
 class Raise(Model):
     """What goes up to another body, and under which item there."""
 
     what: Text
-    """Example: `Frågor av länsövergripande karaktär`"""
+    """The matters. Example: `Frågor av länsövergripande karaktär`"""
     to: Who
-    """Example: `presidiet`"""
+    """The body that gets them. Example: `presidiet`"""
     item: Text | None = None
-    """Example: `Rapport från lokala samverkansarenor`"""
+    """The item of its agenda under which they come. Example: `Rapport från lokala samverkansarenor`"""
 
 
 class Network(Identified):
     """One of the networks that follow this mandate."""
 
     name: Text
-    """Example: `Forvaltningsnettverk Folloregionen`"""
+    """The full name. Example: `Forvaltningsnettverk Folloregionen`"""
     members: Entries[Member]
     """Organisations, areas or a kind, in the order used for turns. Example: `[ahus, as, nesodden from 2025-07-01]`"""
     from_: Partial | None = Field(None, alias="from")
@@ -126,7 +128,7 @@ class StandingItem(Noted):
     """An item of every agenda."""
 
     title: Text
-    """Example: `Gemensamma handlingsplaner`"""
+    """What stands on the agenda. Example: `Gemensamma handlingsplaner`"""
     type: ItemType | None = None
     """For decision, information or discussion."""
     from_: Many[Who] = Field((), alias="from")
@@ -183,7 +185,7 @@ class Decisions(Noted):
     """How the body decides, and what."""
 
     rule: hedged("consensus", "unanimity", "majority", "2/3 majority", "advisory") | None = None  # type: ignore[valid-type]
-    """Example: `should be consensus`"""
+    """How decisions are made. Example: `should be consensus`"""
     binds: Many[Who] = ()
     """Whom the decision binds."""
     scope: Text | None = None
@@ -216,7 +218,7 @@ class Section(Noted):
     """Another heading of the document."""
 
     title: Text
-    """Example: `Grunnlagsdokument for etableringa`"""
+    """The words of the heading. Example: `Grunnlagsdokument for etableringa`"""
     text: Text | None = None
     """May be missing."""
 
@@ -227,9 +229,9 @@ class MandateFile(SourcedFile):
     mandate: Id
     """The id, which is also the file's name. Example: `forvaltningsnettverk`"""
     title: Text
-    """Example: `Mandat for regionale forvaltningsnettverk`"""
+    """The title of the document. Example: `Mandat for regionale forvaltningsnettverk`"""
     short_title: Text | None = None
-    """Example: `Forvaltningsnettverk`"""
+    """What people call the body. Example: `Forvaltningsnettverk`"""
     language: Language | None = None
     """Default: the community's."""
     document: Document = Document.model_construct()
@@ -243,7 +245,7 @@ class MandateFile(SourcedFile):
     powers: Many[Text] = ()
     """What the body may do."""
     legal_basis: Many[Text] = ()
-    """Example: `Tenesteavtale 2 punkt 4.1.2`"""
+    """The law or agreement that it rests on. Example: `Tenesteavtale 2 punkt 4.1.2`"""
     parent: Id | None = None
     """The body above. Example: `ssu`"""
     established: Established | None = None

@@ -32,9 +32,9 @@ class Dissent(Model):
     """A party that did not agree."""
 
     party: Who
-    """Example: `frogn`"""
+    """The party. Example: `frogn`"""
     text: Text
-    """Example: `Frogn mener sjekklisten bør være nasjonal.`"""
+    """What it wants to be written down. Example: `Frogn mener sjekklisten bør være nasjonal.`"""
 
 
 class Item(Noted):
@@ -43,15 +43,15 @@ class Item(Noted):
     number: Text | None = None
     """Given once by the tool, then fixed. Example: `03/25`"""
     title: Text
-    """Example: `Kvalitet i PLO-meldinger`"""
+    """What the item is called. Example: `Kvalitet i PLO-meldinger`"""
     type: ItemType | None = None
     """For decision, information or discussion."""
     part: Id | None = None
     """The part of the meeting."""
     duration: Duration | None = None
-    """Example: `30 min`"""
+    """How long it takes. Example: `30 min`"""
     presenter: Who | None = None
-    """Example: `ahus/ahus-klinikk`"""
+    """Who presents it. Example: `ahus/ahus-klinikk`"""
     attachments: Many[Text] = ()
     """Paths from the community's folder. Example: `vedlegg/plo-tall-2024.pdf`"""
     background: Text | None = None
@@ -84,7 +84,7 @@ class SentAgenda(Model):
     """The agenda that went out."""
 
     sent: Partial
-    """Example: `2025-02-06`"""
+    """The day. Example: `2025-02-06`"""
 
 
 class MinutesApproval(Model):
@@ -102,7 +102,7 @@ class MeetingMinutes(Noted):
     """How far the minutes have come."""
 
     status: Literal["draft", "circulated", "approved", "signed"]
-    """Example: `approved`"""
+    """Where they are on their way. Example: `approved`"""
     sent: Partial | None = None
     """The day they went out."""
     approved: MinutesApproval | None = None

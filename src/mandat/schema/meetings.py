@@ -82,7 +82,7 @@ class Seat(Identified):
     """A place in the body, filled by somebody whom the party sends."""
 
     title: Text | None = None
-    """Example: `Representant fra saksbehandlertjenesten`"""
+    """What the seat is called. Example: `Representant fra saksbehandlertjenesten`"""
     party: Many[Who] = ()
     """Who fills it; several: one of these. Example: `ahus`"""
     per: Who | None = None
@@ -141,11 +141,11 @@ class Part(Identified):
     """One part of a meeting, with its own participants."""
 
     title: Text | None = None
-    """Example: `Kommunedelen av møtet`"""
+    """What the part is called. Example: `Kommunedelen av møtet`"""
     with_: Many[Who] = Field((), alias="with")
     """Seats or parties that take part; default all."""
     duration: Duration | None = None
-    """Example: `at least 30 min`"""
+    """How long it lasts. Example: `at least 30 min`"""
     tasks: Many[Text] = ()
     """What the part is for."""
 
@@ -154,7 +154,7 @@ class MeetingKind(Identified):
     """A kind of meeting: a level of a body, a planning day, a joint or an extraordinary meeting."""
 
     title: Text | None = None
-    """Example: `Nettverksmøte`"""
+    """What the meeting is called. Example: `Nettverksmøte`"""
     of: HeldBy = "each network"
     """One series each (`each network`, `each area`) or a joint one (`all networks`); or the id of one network or area."""
     frequency: Frequency | None = None
@@ -207,14 +207,14 @@ class TurnEvent(Model):
     exempt: Many[Id] = ()
     """Who is skipped in this period."""
     note: Text | None = None
-    """Example: `Avtalt i nettverket`"""
+    """Why. Example: `Avtalt i nettverket`"""
 
 
 class Role(Noted):
     """Who leads, who writes: by turns, fixed to a party, held together, or the same person as elsewhere."""
 
     title: Text | None = None
-    """Example: `Møteleder`"""
+    """What the role is called. Example: `Møteleder`"""
     rotates: Period | None = None
     """Takes turns among members. Example: `every half-year`"""
     among: Many[Who] = ()
@@ -255,7 +255,7 @@ class Duty(Identified):
     """A plan, report, evaluation, review or event that is due."""
 
     title: Text | None = None
-    """Example: `Handlingsplan`"""
+    """What it is called. Example: `Handlingsplan`"""
     kind: Literal["plan", "report", "evaluation", "review", "event"] | None = None
     """What it is."""
     by: By | None = None

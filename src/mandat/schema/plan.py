@@ -20,9 +20,9 @@ class Adopted(Model):
     """Who decided the plan."""
 
     body: Who
-    """Example: `au`"""
+    """The body. Example: `au`"""
     on: Partial
-    """Example: `2024-11-20`"""
+    """The day. Example: `2024-11-20`"""
 
 
 class PlanCertificate(Model):
@@ -60,7 +60,7 @@ class PlannedMeeting(Noted):
     time: Hours | None = None
     """Local time. Example: `09:00-11:00`"""
     place: Text | None = None
-    """Example: `Ås rådhus`"""
+    """Where one meets. Example: `Ås rådhus`"""
     form: Form | None = None
     """How one meets."""
     host: Who | None = None

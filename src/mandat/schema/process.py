@@ -8,7 +8,7 @@ class Phase(Identified):
     """One step."""
 
     title: Text
-    """Example: `Høringsrunde`"""
+    """What the phase is called. Example: `Høringsrunde`"""
     when: Range
     """A partial date or a range, open at either end. Example: `2021-W25`"""
     dispatch: Offset | None = None
@@ -29,7 +29,7 @@ class Proposal(Noted):
     """A decision that is proposed to bodies."""
 
     to: Many[Who]
-    """Example: `[samarbeidsutvalgene]`"""
+    """The bodies that decide. Example: `[samarbeidsutvalgene]`"""
     text: Text
     """The words."""
 
@@ -40,7 +40,7 @@ class ProcessFile(SourcedFile):
     process: Id
     """The id, which is also the file's name. Example: `etablering-helsefellesskap`"""
     title: Text
-    """Example: `Etablering av helsefellesskap`"""
+    """The title of the plan. Example: `Etablering av helsefellesskap`"""
     owner: Many[Who] = ()
     """Who is responsible."""
     assignments_from: Many[Who] = ()

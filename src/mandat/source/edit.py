@@ -34,11 +34,16 @@ class SetField:
 
 @dataclass(frozen=True, slots=True)
 class InsertEntry:
-    """Put a mapping of texts into a list, on a line of its own, before the entry at `position` (its length: at the end)."""
+    """Put a mapping of texts into a list, before the entry at `position` (the list's length: at the end).
+
+    It gets a line of its own. A list that stands in brackets is refused, as one line may say too much already; with `inline`
+    an entry at the end goes into the brackets.
+    """
 
     steps: Steps
     position: int
     entry: dict[str, Value]
+    inline: bool = False
 
 
 Edit = SetField | InsertEntry
@@ -181,6 +186,8 @@ def _insert_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
     first = parsed.span((*edit.steps, 0))
     dash = lines[first.line - 1][: first.column - 1]
     if not dash.strip().startswith("-"):
+        if edit.inline and edit.position == len(entries):
+            return _last_in_brackets(text, parsed, edit)
         raise CannotEdit(f"The list in line {first.line} stands in brackets; write one entry a line first.")
     line = f"{dash[: dash.index('-')]}- {written(edit.entry)}"
     if edit.position == 0:
@@ -189,6 +196,12 @@ def _insert_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
     while last < len(lines) and _is_comment_inside(lines[last], first.column):
         last += 1
     return _with_line(lines, last, line)
+
+
+def _last_in_brackets(text: str, parsed: Parsed, edit: InsertEntry) -> str:
+    """The entry behind the last one of a list in brackets."""
+    _, end = _offsets(text, parsed.span((*edit.steps, edit.position - 1)))
+    return f"{text[:end]}, {written(edit.entry)}{text[end:]}"
 
 
 def _line_above(parsed: Parsed, steps: Steps, first: int) -> int:
@@ -203,8 +216,11 @@ def _is_comment_inside(line: str, column: int) -> bool:
 
 
 def _first_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
-    """`meetings: []` becomes a list with one line."""
+    """`meetings: []` becomes a list with one line; inside braces it stays in brackets."""
     start, end = _offsets(text, parsed.span(edit.steps))
+    around = (edit.steps[:depth] for depth in range(len(edit.steps)))
+    if any(text[_offsets(text, parsed.span(steps))[0]] in "{[" for steps in around):
+        return f"{text[:start]}[{written(edit.entry)}]{text[end:]}"
     indent = " " * (parsed.span(edit.steps, at_key=True).column + 1)
     return text[:start].rstrip(" ") + f"\n{indent}- {written(edit.entry)}" + text[end:]
 

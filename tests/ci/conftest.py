@@ -1,0 +1,5 @@
+"""The command and the small workspace of the tests of the command line."""
+
+from tests.cli.conftest import mandat, workspace
+
+__all__ = ["mandat", "workspace"]
