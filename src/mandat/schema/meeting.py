@@ -116,10 +116,12 @@ class MeetingMinutes(Noted):
     """Example: `approved`"""
     sent: Partial | None = None
     """The day they went out."""
+    signers: Many[Who] = ()
+    """Who signs a protocol beside chair and secretary, as chosen at the meeting. Example: `[enebakk]`"""
     approved: MinutesApproval | None = None
     """Where or when."""
     fingerprint: Text | None = None
-    """Of what was approved; written by the tool."""
+    """Of what was approved (items, attendance, roles, guests, signers), written by the tool; `done` of an action is not in it."""
 
 
 class MeetingFile(FileModel):
@@ -132,7 +134,7 @@ class MeetingFile(FileModel):
     agenda: SentAgenda | None = None
     """Once it is there, the file alone is the agenda."""
     attendance: dict[Reference, AttendanceWord] = {}
-    """`organisation/seat` (a seat without party: its id) to how it was represented."""
+    """`organisation/seat` to how it was represented. A seat without party: its id; where the mandate has no seats: the member."""
     guests: Entries[Guest] = ()
     """Others who were there."""
     items: Entries[Item] = ()
