@@ -10,6 +10,7 @@ from typing import Annotated
 from mandat.documents.wording_base import Choice, Party, Plural
 from mandat.documents.wording_documents import AgendaWords, CalendarWords, LabelWords, PageWords
 from mandat.documents.wording_mandate import MandateWords
+from mandat.documents.wording_minutes import MinutesWords
 
 _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
@@ -242,6 +243,7 @@ class Wording:
     page: PageWords
     labels: LabelWords
     agenda: AgendaWords
+    minutes: MinutesWords
     calendar: CalendarWords
     mandate: MandateWords
     roles: RoleWords
