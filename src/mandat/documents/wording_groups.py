@@ -11,6 +11,7 @@ from mandat.documents.wording_base import Choice, Party, Plural
 from mandat.documents.wording_documents import AgendaWords, CalendarWords, LabelWords, PageWords
 from mandat.documents.wording_mandate import MandateWords
 from mandat.documents.wording_minutes import MinutesWords
+from mandat.documents.wording_report import ReportWords
 
 _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
@@ -246,6 +247,7 @@ class Wording:
     minutes: MinutesWords
     calendar: CalendarWords
     mandate: MandateWords
+    report: ReportWords
     roles: RoleWords
     role_holders: RoleWords
     item_types: ItemTypeWords
