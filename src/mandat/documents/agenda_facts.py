@@ -19,9 +19,9 @@ def facts(occasion: Occasion, *, provisional: bool) -> Iterator[Fact]:
     `provisional`: whether some item numbers may still change.
     """
     cancelled = occasion.meeting.state == "cancelled"
-    yield from _body(occasion)
+    yield from body_fact(occasion)
     yield from _moved(occasion)
-    yield _place(occasion)
+    yield place_fact(occasion)
     yield from _organisers(occasion)
     yield from role_facts(occasion)
     if not cancelled:
@@ -57,7 +57,7 @@ def tag(occasion: Occasion) -> str | None:
             return page.draft if occasion.sent is None else None
 
 
-def _body(occasion: Occasion) -> Iterator[Fact]:
+def body_fact(occasion: Occasion) -> Iterator[Fact]:
     """The body that meets, unless the title says it already."""
     issuer = issuer_of(occasion)
     if issuer not in title_of(occasion):
@@ -74,7 +74,8 @@ def _moved(occasion: Occasion) -> Iterator[Fact]:
     yield Fact(words.agenda.time, tuple(runs))
 
 
-def _place(occasion: Occasion) -> Fact:
+def place_fact(occasion: Occasion) -> Fact:
+    """Where one meets, and how; what nobody has settled yet is told as such."""
     label, words = occasion.words.agenda.place, occasion.words
     form, where = occasion.meeting.form, occasion.meeting.where
     if form is None and where is None:
