@@ -11,6 +11,7 @@ from mandat.documents.wording_base import Choice, Party, Plural
 from mandat.documents.wording_documents import AgendaWords, CalendarWords, LabelWords, PageWords
 from mandat.documents.wording_mandate import MandateWords
 from mandat.documents.wording_minutes import MinutesWords
+from mandat.documents.wording_people import PeopleWords
 from mandat.documents.wording_report import ReportWords
 
 _N = Annotated[str, "n"]
@@ -248,6 +249,7 @@ class Wording:
     calendar: CalendarWords
     mandate: MandateWords
     report: ReportWords
+    people: PeopleWords
     roles: RoleWords
     role_holders: RoleWords
     item_types: ItemTypeWords
