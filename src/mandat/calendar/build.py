@@ -57,13 +57,16 @@ def meeting_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date,
 def _all_duties(workspace: Workspace, year: int, meetings: tuple[DatedMeeting, ...]) -> Iterator[DatedDuty]:
     for community in workspace.communities:
         for mandate in community.mandates:
-            for duty in mandate.data.duties:
-                if not _concerns(mandate, duty, year):
-                    continue
-                days = tuple(
-                    sorted(m.day for m in meetings if m.day and m.series.mandate.file == mandate.file and _hands_over(m, duty))
-                )
-                yield from _duty(community, mandate, duty, year, days)
+            own = tuple(meeting for meeting in meetings if meeting.series.mandate.file == mandate.file)
+            yield from duties_of(community, mandate, year, own)
+
+
+def duties_of(community: Community, mandate: Mandate, year: int, meetings: tuple[DatedMeeting, ...] = ()) -> Iterator[DatedDuty]:
+    """The duties of a mandate that are due in a year; `meetings` are its own, for duties that come with each of them."""
+    for duty in mandate.data.duties:
+        if _concerns(mandate, duty, year):
+            days = tuple(sorted(meeting.day for meeting in meetings if meeting.day and _hands_over(meeting, duty)))
+            yield from _duty(community, mandate, duty, year, days)
 
 
 def _concerns(mandate: Mandate, duty: DutyRule, year: int) -> bool:

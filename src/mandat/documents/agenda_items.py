@@ -1,71 +1,30 @@
 """Which items stand on an agenda, and in which order.
 
-Until the agenda is sent, the tool frames the items of the meeting's file: opening items, what other bodies hand down, the
-standing items of the mandate, the file's own items, any other business. From then on the file alone is the agenda.
+Until the agenda is sent, the tool frames the items of the meeting's file: opening items, what is carried over, what other
+bodies hand down, the standing items of the mandate, plans and reports that fall due, the file's own items, any other
+business. From then on the file alone is the agenda.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
+from mandat.calendar.due import duty_treated
 from mandat.calendar.model import DatedMeeting, DatedPart
-from mandat.diagnostics import Place
-from mandat.documents.frames import FrameItem, frame_of, frame_title
+from mandat.documents.agenda_carried import duty_entries, left_over_entries, lifted_entries, tasks_for
+from mandat.documents.agenda_entry import Entry, Group
+from mandat.documents.frames import FOLLOW_UP, FrameItem, frame_of, frame_title
 from mandat.documents.names import organisation_name
 from mandat.documents.occasion import Occasion
 from mandat.documents.wording import read_wording
 from mandat.documents.wording_documents import FrameWords
 from mandat.schema.mandate import StandingItem
 from mandat.schema.meeting import Item
-from mandat.schema.meetings import ItemType
 from mandat.source.shipped import shipped_templates
+from mandat.workspace.model import Community
 
 _NOT_APPROVED_BY_THE_NEXT_MEETING = ("circulation", "same meeting", "signed")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item of the agenda before it is numbered.
-
-    Attributes:
-        title: its title.
-        type: what it is for, where that is known.
-        part: the id of the part of the meeting it belongs to; None in a meeting without parts.
-        item: as it stands in the meeting's file; None for an item that only frames the agenda or is a standing one.
-        frame: whether it only opens or closes the meeting; whoever chairs is responsible for it.
-        standing: whether it is on every agenda.
-        day: the day of the meeting it is about: the last one for its minutes, the next one for its date.
-        place: the rule behind a standing item.
-    """
-
-    title: str
-    type: ItemType | None = None
-    part: str | None = None
-    item: Item | None = None
-    frame: Literal["opening", "closing"] | None = None
-    standing: bool = False
-    day: date | None = None
-    place: Place | None = None
-
-    @property
-    def minutes(self) -> int | None:
-        """How long it takes, where somebody said so."""
-        return self.item.duration.minutes if self.item is not None and self.item.duration is not None else None
-
-    @property
-    def is_treated(self) -> bool:
-        """Whether it was neither withdrawn nor postponed."""
-        return self.item is None or self.item.outcome is None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The items of one part of the meeting; of the whole meeting where it has no parts."""
-
-    part: DatedPart | None
-    entries: tuple[Entry, ...]
 
 
 def groups_of(occasion: Occasion) -> tuple[Group, ...]:
@@ -88,16 +47,20 @@ def _placed(entry: Entry, parts: tuple[DatedPart, ...]) -> Entry:
 
 
 def _entries(occasion: Occasion) -> tuple[Entry, ...]:
-    items = occasion.file.items if occasion.file is not None else ()
-    if occasion.sent is not None or (occasion.meeting.state == "cancelled" and not items):
-        return tuple(_own(item) for item in items)
-    titles = {item.title.casefold() for item in items}
-    framed = (*_opening(occasion, titles), *_middle(occasion, items), *_closing(occasion, titles))
+    own = tuple(_own(occasion, position, item) for position, item in enumerate(occasion.file.items if occasion.file else ()))
+    if occasion.sent is not None or (occasion.meeting.state == "cancelled" and not own):
+        return own
+    titles = {entry.title.casefold() for entry in own}
+    framed = (*_opening(occasion, titles), *_middle(occasion, own, titles), *_closing(occasion, titles))
     return tuple(entry for entry in framed if not entry.standing or entry.title.casefold() not in titles)
 
 
-def _own(item: Item) -> Entry:
-    return Entry(item.title, item.type, item.part, item)
+def _own(occasion: Occasion, position: int, item: Item) -> Entry:
+    """An item of the file; one that follows up what was agreed says what of it is still open."""
+    follows_up = _is_reported(occasion, FOLLOW_UP, {item.title.casefold()})
+    tasks = tasks_for(occasion, item) if follows_up else ()
+    duty = duty_treated(occasion.meeting, item)
+    return Entry(item.title, item.type, item.part, item, position=position, duty=duty, tasks=tasks)
 
 
 def _opening(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
@@ -157,17 +120,45 @@ def _series(occasion: Occasion) -> tuple[DatedMeeting, ...]:
     return tuple(one for one in occasion.calendar.meetings if one.series.key == occasion.series.key)
 
 
-def _middle(occasion: Occasion, items: tuple[Item, ...]) -> Iterator[Entry]:
-    """Standing items, each followed by what the bodies it names hand down, then the file's other items in their order."""
-    rest = list(items)
-    for number, standing in enumerate(occasion.rules.agenda.standing, start=1):
-        if standing.at and occasion.series.kind.id not in standing.at:
-            continue
-        yield from _standing(occasion, standing, number)
-        handed = [item for item in rest if set(item.from_) & set(standing.from_)]
-        yield from (replace(_own(item), part=item.part or standing.part) for item in handed)
-        rest = [item for item in rest if item not in handed]
-    yield from (_own(item) for item in rest)
+def _middle(occasion: Occasion, own: tuple[Entry, ...], titles: set[str]) -> Iterator[Entry]:
+    """What is open and left over, the standing items, each with what the bodies it names hand down, then all the rest."""
+    yield from _follow_up(occasion, titles)
+    yield from left_over_entries(occasion)
+    rest = [*lifted_entries(occasion), *own]
+    standing = [
+        (number, one)
+        for number, one in enumerate(occasion.rules.agenda.standing, start=1)
+        if not one.at or occasion.series.kind.id in one.at
+    ]
+    handed = {number: tuple(entry for entry in rest if _belongs(occasion, entry, one)) for number, one in standing}
+    for number, one in standing:
+        yield from _standing(occasion, one, number)
+        yield from (replace(entry, part=entry.part or one.part) for entry in handed[number] if entry in rest)
+        rest = [entry for entry in rest if entry not in handed[number]]
+    yield from (entry for entry in rest if entry.position is None)
+    yield from duty_entries(occasion)
+    yield from (entry for entry in rest if entry.position is not None)
+
+
+def _follow_up(occasion: Occasion, titles: set[str]) -> Iterator[Entry]:
+    """The item under which open tasks are gone through, unless the file has it."""
+    tasks = tasks_for(occasion)
+    if tasks and not _is_reported(occasion, FOLLOW_UP, titles):
+        yield Entry(occasion.words.agenda.frame["follow-up"], FOLLOW_UP.type, frame="opening", tasks=tasks)
+
+
+def _belongs(occasion: Occasion, entry: Entry, standing: StandingItem) -> bool:
+    """Whether an item stands under a standing item: it comes from a body that this names, or was lifted to it by its title."""
+    senders = entry.item.from_ if entry.item is not None else ()
+    return any(_sends(occasion.community, sender, standing, occasion.series.mandate.id) for sender in senders)
+
+
+def _sends(community: Community, sender: str, standing: StandingItem, to: str) -> bool:
+    mandate = next((one for one in community.mandates if one.id == sender or one.network(sender) is not None), None)
+    if sender in standing.from_ or (mandate is not None and mandate.id in standing.from_):
+        return True
+    raises = mandate.data.raises if mandate is not None else ()
+    return any(one.to == to and one.item == standing.title for one in raises)
 
 
 def _standing(occasion: Occasion, standing: StandingItem, number: int) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from mandat.documents.agenda_items import Entry, Group
+from mandat.documents.agenda_entry import Entry, Group
 from mandat.schema.phrases import Hours
 
 _ANY_DAY = date(2000, 1, 1)
