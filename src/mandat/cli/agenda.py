@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mandat.calendar.model import Calendar, DatedMeeting
+    from mandat.documents.agenda import AgendaView
+    from mandat.documents.wording_groups import Wording
     from mandat.workspace import Workspace
     from mandat.workspace.series import Series
 
 
-def agenda(
+def agenda(  # noqa: PLR0913  the options of the command
     context: typer.Context,
     network: Annotated[str, typer.Argument(metavar="NETWORK", help="A network, an area, or a mandate.")],
     meeting: Annotated[
@@ -30,11 +32,14 @@ def agenda(
     ] = None,
     language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the network's.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
+    public: Annotated[bool, typer.Option("--public", help="Without the names of `people.yaml`.")] = False,
 ) -> None:
     """Make the agenda of the next meeting of a network, or of a named one."""
     from mandat.checks.check import Moment  # noqa: PLC0415
     from mandat.checks.run import judge  # noqa: PLC0415
     from mandat.cli.networks import find_series  # noqa: PLC0415
+    from mandat.cli.words import wording  # noqa: PLC0415
+    from mandat.documents.agenda import agenda_view  # noqa: PLC0415
 
     day = day_of(on)
     check_suffix(output, "An agenda")
@@ -44,7 +49,9 @@ def agenda(
     judged = judge(workspace, Moment(day))
     stop_on_errors(workspace, judged, f"{community.folder}/")
     made, found = find_meeting(workspace, series, meeting, day)
-    _write(workspace, made, found, language, day, output)
+    words = wording(workspace, language or found.series.rules.language or community.data.language)
+    view = agenda_view(workspace, made, found, words, day, named=not public)
+    _write(workspace, view, words, output)
     show_findings(workspace, judged, tuple(_files_of(found)))
 
 
@@ -105,17 +112,11 @@ def _pick(made: "Calendar", keys: set[tuple[str, str, str]], wanted: str | None,
     return next(coming, None)
 
 
-def _write(
-    workspace: "Workspace", made: "Calendar", found: "DatedMeeting", language: str | None, day: date, output: Path | None
-) -> None:
-    from mandat.cli.words import template_folders, wording  # noqa: PLC0415
-    from mandat.documents.agenda import agenda_view  # noqa: PLC0415
+def _write(workspace: "Workspace", view: "AgendaView", words: "Wording", output: Path | None) -> None:
+    from mandat.cli.words import template_folders  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
-    series = found.series
-    words = wording(workspace, language or series.rules.language or series.community.data.language)
     folders = template_folders(workspace)
-    view = agenda_view(workspace, made, found, words, day)
     text = render_markdown("agenda.md.j2", view, words, folders)
     deliver(text, look_of(view, words), folders, output)

@@ -1,8 +1,7 @@
 """Names of people beside their seats, in documents for sending.
 
 They come from the private `people.yaml` and from nowhere else. A document shows none unless it is made for sending
-(`Occasion.named`): `--public`, and whatever is not asked for names, holds seats and organisations only. Addresses and telephone numbers
-never stand in a document.
+(`Occasion.named`); a public one holds seats and organisations only. Addresses and telephone numbers never stand in one.
 """
 
 from collections.abc import Iterator
