@@ -3,13 +3,13 @@
 Nothing is left out: a decision in a file whose meeting stands in no plan is a decision all the same, without a day.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
+from mandat.calendar.history import Sitting
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
-from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Meeting, Process
 from mandat.workspace.series import Series, all_series
 
@@ -23,26 +23,29 @@ class Case:
         meeting: the file.
         item: the item, as it stands there.
         position: its place in the file, from 1.
-        line: the meeting's line in a plan; None where no plan has it.
-        series: the series the meeting belongs to; None where that is not known.
+        sitting: the meeting in its plan; None where no plan has it.
     """
 
     community: Community
     meeting: Meeting
     item: Item
     position: int
-    line: PlannedMeeting | None
-    series: Series | None
+    sitting: Sitting | None
 
     @property
     def day(self) -> date | None:
         """The day of the meeting; None where no plan says it."""
-        return self.line.on.first if self.line is not None and self.line.on.unit == "day" else None
+        return self.sitting.day if self.sitting is not None else None
+
+    @property
+    def series(self) -> Series | None:
+        """The series the meeting belongs to; None where that is not known."""
+        return self.sitting.series if self.sitting is not None else None
 
     @property
     def is_held(self) -> bool:
-        """Whether the meeting is recorded as held."""
-        return self.line is not None and self.line.state == "held"
+        """Whether the meeting has been."""
+        return self.sitting is not None and self.sitting.is_held
 
     @property
     def is_approved(self) -> bool:
@@ -50,27 +53,26 @@ class Case:
         minutes = self.meeting.data.minutes
         return minutes is not None and minutes.status in ("approved", "signed")
 
-    @property
-    def is_treated(self) -> bool:
-        """Whether the item was neither postponed nor withdrawn."""
-        return self.item.outcome is None
-
 
 @dataclass(frozen=True)
-class Task:
-    """An action that somebody took on: in a meeting, or in a process plan.
+class Commitment:
+    """An action that somebody took on, in a meeting or in a process plan.
+
+    A later file of the series that carries it on, with the same words and the same owner, tells of the same action.
 
     Attributes:
         community: whose folder the file is in.
-        action: the action, as it stands there.
+        action: as the latest file words it.
         position: its place in the item or process plan, from 1.
-        case: the item it came from; None for an action of a process plan.
+        done: the day it was done.
+        case: the item at which it was first taken on; None for an action of a process plan.
         process: the process plan; None for an action of a meeting.
     """
 
     community: Community
     action: Action
     position: int
+    done: date | None
     case: Case | None = None
     process: Process | None = None
 
@@ -81,12 +83,16 @@ class Task:
         return by.date.last if by is not None and by.date is not None else None
 
     def is_open(self, on: date) -> bool:
-        """Whether it was not yet done on a day."""
-        return self.action.done is None or self.action.done.first > on
+        """Whether it was not yet done at the end of a day."""
+        return self.done is None or self.done > on
 
     def is_late(self, on: date) -> bool:
         """Whether it was open on a day after the last day to do it."""
         return self.is_open(on) and self.due is not None and self.due < on
+
+    def is_known(self, on: date) -> bool:
+        """Whether it had been taken on by a day."""
+        return self.case is None or self.case.day is None or self.case.day <= on
 
 
 def cases_of(community: Community) -> tuple[Case, ...]:
@@ -94,47 +100,68 @@ def cases_of(community: Community) -> tuple[Case, ...]:
     return community.once(_cases)
 
 
-def tasks_of(community: Community) -> tuple[Task, ...]:
-    """Every action of the meetings, in the order of their items, then those of the process plans."""
-    return community.once(_tasks)
+def commitments_of(community: Community) -> tuple[Commitment, ...]:
+    """Every action of the meetings, in the order in which they were taken on, then those of the process plans."""
+    return community.once(_commitments)
 
 
-def by_urgency(tasks: Iterator[Task] | tuple[Task, ...], on: date) -> tuple[Task, ...]:
+def by_urgency(commitments: Iterable[Commitment], on: date) -> tuple[Commitment, ...]:
     """Actions as one works through them: late ones first, then open ones, each by the day they are due, done ones last."""
-    return tuple(sorted(tasks, key=lambda task: _urgency(task, on)))
+    return tuple(sorted(commitments, key=lambda one: _urgency(one, on)))
 
 
-def _urgency(task: Task, on: date) -> tuple[int, date]:
-    if task.is_late(on):
-        return 0, task.due or date.max
-    if task.is_open(on):
-        return 1, task.due or date.max
-    return 2, task.action.done.first if task.action.done is not None else date.max
+def _urgency(one: Commitment, on: date) -> tuple[int, date]:
+    if one.is_open(on):
+        return (0 if one.is_late(on) else 1), one.due or date.max
+    return 2, one.done or date.max
 
 
 def _cases(community: Community) -> tuple[Case, ...]:
-    lines = {line.id: line for _, line in community.planned}
-    series = {(one.kind_reference, one.of): one for one in all_series(community)} if community.meetings else {}
-    found: list[Case] = []
-    for meeting in community.meetings:
-        line = lines.get(meeting.data.meeting)
-        own = series.get((line.kind, line.of)) if line is not None else None
-        items = enumerate(meeting.data.items, start=1)
-        found.extend(Case(community, meeting, item, position, line, own) for position, item in items)
+    if not community.meetings:
+        return ()
+    known = {(one.kind_reference, one.of): one for one in all_series(community)}
+    files = {meeting.data.meeting: meeting for meeting in community.meetings}
+    sittings = {
+        line.id: Sitting(known[line.kind, line.of], plan, line, files[line.id])
+        for plan, line in community.planned
+        if line.id in files and (line.kind, line.of) in known
+    }
+    found = (
+        Case(community, meeting, item, position, sittings.get(meeting.data.meeting))
+        for meeting in community.meetings
+        for position, item in enumerate(meeting.data.items, start=1)
+    )
     return tuple(sorted(found, key=lambda case: (case.day or date.max, case.meeting.data.meeting, case.position)))
 
 
-def _tasks(community: Community) -> tuple[Task, ...]:
-    return (*_of_meetings(community), *_of_processes(community))
+def _commitments(community: Community) -> tuple[Commitment, ...]:
+    found: dict[tuple[object, ...], Commitment] = {}
+    for one in _of_meetings(community):
+        key = _same(one)
+        known = found.get(key)
+        found[key] = one if known is None else replace(known, action=one.action, done=known.done or one.done)
+    return (*found.values(), *_of_processes(community))
 
 
-def _of_meetings(community: Community) -> Iterator[Task]:
+def _same(one: Commitment) -> tuple[object, ...]:
+    """What two files of a series say alike of the same action; a file without a series stands alone."""
+    case = one.case
+    series = case.series.key if case is not None and case.series is not None else None
+    alone = (case.meeting.file, case.position, one.position) if case is not None and series is None else None
+    return (series, alone, " ".join(one.action.what.split()).casefold(), one.action.owner)
+
+
+def _of_meetings(community: Community) -> Iterator[Commitment]:
     for case in cases_of(community):
         for position, action in enumerate(case.item.actions, start=1):
-            yield Task(community, action, position, case=case)
+            yield Commitment(community, action, position, _done(action), case=case)
 
 
-def _of_processes(community: Community) -> Iterator[Task]:
+def _of_processes(community: Community) -> Iterator[Commitment]:
     for process in community.processes:
         for position, action in enumerate(process.data.actions, start=1):
-            yield Task(community, action, position, process=process)
+            yield Commitment(community, action, position, _done(action), process=process)
+
+
+def _done(action: Action) -> date | None:
+    return action.done.first if action.done is not None else None

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from mandat import __version__
-from mandat.cli import agenda, calendar, document, explain, init, new, plan, schema, validate
+from mandat.cli import agenda, calendar, decisions, document, explain, init, minutes, new, plan, schema, validate
 from mandat.cli.common import Settings, WrongUse
 
 app = typer.Typer(
@@ -32,7 +32,9 @@ app.command("explain")(explain.explain)
 app.command("calendar")(calendar.calendar)
 app.add_typer(plan.app, name="plan")
 app.command("agenda")(agenda.agenda)
+app.command("minutes")(minutes.minutes)
 app.command("document")(document.document)
+app.command("decisions")(decisions.decisions)
 app.command("schema")(schema.schema)
 
 
@@ -81,9 +83,10 @@ def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
 
 
 def _our_fault(arguments: Sequence[str], fault: Exception) -> int:
+    from mandat.documents.wording import WordingProblem  # noqa: PLC0415
     from mandat.render.problem import TemplateProblem  # noqa: PLC0415
 
-    if isinstance(fault, TemplateProblem):  # a template of the workspace's own, with the line to mend
+    if isinstance(fault, TemplateProblem | WordingProblem):  # in the workspace's own templates, with the line to mend
         print(fault, file=sys.stderr)
         return 1
     if "--debug" in arguments:
