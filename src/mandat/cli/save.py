@@ -49,8 +49,9 @@ def tell_saved(workspace: "Workspace", found: "tuple[Adoption, ...]", occasion: 
 
 def reasons(workspace: "Workspace", plan: "YearPlan") -> tuple[tuple[str, str, str], ...]:
     """Why each adopted meeting moves, in the words of its community: community, meeting id, sentence."""
-    from mandat.cli.words import LANGUAGES, wording  # noqa: PLC0415
+    from mandat.cli.words import wording  # noqa: PLC0415
     from mandat.documents.moves import because_in_words  # noqa: PLC0415
+    from mandat.documents.own_wording import LANGUAGES  # noqa: PLC0415
 
     told = ((move.series.community, move) for move in plan.moves)
     return tuple(

@@ -8,7 +8,6 @@ business. From then on the file alone is the agenda.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from mandat.calendar.due import duty_treated
 from mandat.calendar.model import DatedMeeting, DatedPart
@@ -17,11 +16,10 @@ from mandat.documents.agenda_entry import Entry, Group
 from mandat.documents.frames import FOLLOW_UP, FrameItem, frame_of, frame_title
 from mandat.documents.names import organisation_name
 from mandat.documents.occasion import Occasion
-from mandat.documents.wording import read_wording
+from mandat.documents.own_wording import LANGUAGES, wording_of
 from mandat.documents.wording_documents import FrameWords
 from mandat.schema.mandate import StandingItem
 from mandat.schema.meeting import Item
-from mandat.source.shipped import shipped_templates
 from mandat.workspace.model import Community
 
 _NOT_APPROVED_BY_THE_NEXT_MEETING = ("circulation", "same meeting", "signed")
@@ -92,16 +90,14 @@ def _is_reported(occasion: Occasion, frame: FrameItem, reported: set[str]) -> bo
     """Whether the meeting's file has the item itself, under its title in the network's language, in which files are written."""
     if not reported:
         return False
-    words = occasion.words.agenda.frame if occasion.words.language == occasion.spoken else _frame_words(occasion.spoken)
+    words = occasion.words.agenda.frame if occasion.words.language == occasion.spoken else _frame_words(occasion)
     protocol = occasion.rules.minutes.kind == "protocol"
     return words is not None and frame_title(frame, words, protocol=protocol).casefold() in reported
 
 
-@lru_cache(maxsize=8)
-def _frame_words(language: str) -> FrameWords | None:
-    """The titles of the frame in a language that has documents."""
-    file = shipped_templates() / "wording" / f"{language}.yaml"
-    return read_wording(file.read_text(encoding="utf-8"), str(file)).agenda.frame if file.is_file() else None
+def _frame_words(occasion: Occasion) -> FrameWords | None:
+    """The titles of the frame in the network's language, if it has documents; the workspace may have its own."""
+    return wording_of(occasion.workspace, occasion.spoken).agenda.frame if occasion.spoken in LANGUAGES else None
 
 
 def _previous(occasion: Occasion) -> date | None:

@@ -5,6 +5,7 @@ accident: what a person typed comes out of a Markdown parser exactly as it was t
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
     Undefined,
 )
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mandat.render.problem import TemplateProblem
@@ -32,6 +34,13 @@ _BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # no-break spaces are meant and sta
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]|$)|#$")
 _BLOCK_MARK = re.compile(r"(\d{0,9})(?=[#>=]|:-|[-+](?:[\s-]|$)|(?<=\d)[.)](?:\s|$))")
 _LINE_START = re.compile(r"^((?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*\d{0,9})" + _AT_LINE_START, re.MULTILINE)
+
+
+_FILTERS = (
+    *("capitalize", "default", "d", "first", "join", "last", "length", "count", "list", "lower", "map", "reject", "rejectattr"),
+    *("replace", "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim", "unique", "upper"),
+)
+"""What a template may do to a value. None of them gives another result tomorrow, or more text than it was given."""
 
 
 class Markdown(str):
@@ -70,10 +79,41 @@ def _escape(text: str) -> str:
     return _BLOCK_MARK.sub(rf"\1{_AT_LINE_START}", escaped, count=1) if _BLOCK_MARK.match(escaped) else escaped
 
 
+class _Loader(FileSystemLoader):
+    """Templates from folders; one that is not saved as UTF-8 is told like any other fault of a template."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            file = next(Path(folder) / template for folder in self.searchpath if (Path(folder) / template).is_file())
+            line = _first_wrong_line(file.read_bytes())
+            raise TemplateSyntaxError("the file is not saved as UTF-8", line, template, str(file)) from error
+
+
+def _first_wrong_line(data: bytes) -> int:
+    good = data.decode("utf-8", "replace").partition("\N{REPLACEMENT CHARACTER}")[0]
+    return good.count("\n") + 1
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Templates choose and order what is there. They compute nothing: a text times a million would fill the memory."""
+
+    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Its own macros and blocks, and the counter of a loop; no method of a value."""
+        return isinstance(obj, Macro | BlockReference | Undefined) or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        del context, left, right
+        raise TemplateRuntimeError(f"a template does not compute, and this one has a `{operator}`")
+
+
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[Path, ...]) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
+    environment = _Sandbox(
+        loader=_Loader(folders),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -81,6 +121,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         finalize=_finalize,
     )
     environment.globals.clear()  # a template sees `doc` and `words`, and nothing else
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
     return environment
 
 
