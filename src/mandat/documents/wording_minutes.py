@@ -68,6 +68,7 @@ class MinutesWords:
     states: AttendanceWords
     several: Annotated[str, "state", "n"]
     deputy_for: Annotated[str, "seat"]
+    deputy_named: Annotated[str, "name", "seat"]
     seat_of: Annotated[str, "seat", "party"]
     of_all: Annotated[str, "party", "n", "total"]
     represented: Annotated[str, "party", "n", "total"]
