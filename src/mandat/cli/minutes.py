@@ -81,8 +81,9 @@ def _stop_without_meeting(one: "Series", wanted: str | None, day: date) -> NoRet
         print(f'There is no meeting "{wanted}" of {one.name} in a plan.', file=sys.stderr)
     else:
         print(f"{one.name} has no meeting on or before {day} in a plan.", file=sys.stderr)
-    print(f"Put a line into mandates/{one.community.id}/plan-{day.year}.yaml:", file=sys.stderr)
-    line = f"{{id: {wanted or f'{one.prefix}-{day.year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {day.year}}}"
+    year = next((part for part in (wanted or "").split("-") if len(part) == 4 and part.isdigit()), str(day.year))  # noqa: PLR2004
+    print(f"Put a line into mandates/{one.community.id}/plan-{year}.yaml:", file=sys.stderr)
+    line = f"{{id: {wanted or f'{one.prefix}-{year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {year}}}"
     print(f"  - {line}", file=sys.stderr)
     raise typer.Exit(1)
 

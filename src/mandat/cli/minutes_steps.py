@@ -84,8 +84,13 @@ def _where(step: Step, series: "Series", meeting: "Meeting", day: date) -> "dict
     if step.at not in known:
         raise unknown("meeting", step.at, known)
     approving = _day(series, step.at)
-    if approving is None or (held is not None and approving < held):
-        _refuse(f"`{step.at}` is on {approving or 'no day yet'}, before the minutes could be approved there.")
+    if approving is None or approving > day or (held is not None and approving < held):
+        when = (
+            "before that meeting was"
+            if approving is not None and approving <= day
+            else f"and cannot have approved anything by {day}"
+        )
+        _refuse(f"`{step.at}` is on {approving or 'no day yet'}, {when}.")
     return {"at": step.at, "item": _item(series, step.at, step.item)} if step.item is not None else {"at": step.at}
 
 
