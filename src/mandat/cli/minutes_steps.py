@@ -80,7 +80,7 @@ def _where(step: Step, series: "Series", meeting: "Meeting", day: date) -> "dict
         if held is None or day < held:
             _refuse(f"`{meeting.data.meeting}` is on {held or 'no day yet'}, and cannot be approved on {day}.")
         return {"on": str(day)}
-    known = tuple(line.id for _, line in series.community.planned)
+    known = tuple(line.id for _, line in series.community.planned if line.state != "cancelled")
     if step.at not in known:
         raise unknown("meeting", step.at, known)
     approving = _day(series, step.at)

@@ -192,14 +192,20 @@ def day_in_table(day: Partial, words: Wording) -> str:
     return table_date(day.first, words.locale) if day.unit == "day" else partial_in_words(day, words)
 
 
-def _decision(case: Case, words: Wording, *, closed: bool) -> Decision:
-    item, hidden = case.item, closed and case.item.exempt is not None
-    texts, dissent = words.report.register, "" if hidden else dissent_of(case, words)
+def decision_remarks(case: Case, words: Wording, *, closed: bool) -> str:
+    """What a reader should know of a decision: minutes that are not approved, dissent, and why an open one is exempt."""
+    texts, exempt = words.report.register, case.item.exempt is not None
+    dissent = dissent_of(case, words) if not (closed and exempt) else ""
     remarks = (
         "" if case.is_approved else texts.not_approved,
         texts.dissent.format(who=dissent) if dissent else "",
-        _ground(case, words) if item.exempt is not None and not hidden else "",
+        _ground(case, words) if exempt and not closed else "",
     )
+    return "; ".join(filter(None, remarks))
+
+
+def _decision(case: Case, words: Wording, *, closed: bool) -> Decision:
+    item, hidden = case.item, closed and case.item.exempt is not None
     return Decision(
         case=case,
         network=network_name(case),
@@ -207,8 +213,8 @@ def _decision(case: Case, words: Wording, *, closed: bool) -> Decision:
         number=shown(item.number or ""),
         title="" if hidden else item.title,
         text=_ground(case, words) if hidden else item.decision or "",
-        dissent=dissent,
-        remarks="; ".join(filter(None, remarks)),
+        dissent="" if hidden else dissent_of(case, words),
+        remarks=decision_remarks(case, words, closed=closed),
         closed=hidden,
     )
 

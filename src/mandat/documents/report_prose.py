@@ -21,10 +21,14 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The prose of one report: by section, and what stands under headings of people's own."""
+    """The prose of one report: by section, and what stands under headings of people's own.
+
+    Of a part whose prose stands at the head of the whole report nothing is missing.
+    """
 
     sections: dict[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[Prose, ...] = ()
+    is_elsewhere: bool = False
 
     def of(self, section: str) -> tuple[str, ...]:
         """The texts of a section; nothing where nobody wrote it."""
@@ -33,10 +37,11 @@ class Written:
     @property
     def missing(self) -> tuple[str, ...]:
         """The sections that nobody wrote, but for where the report is adopted: that comes last."""
-        return tuple(name for name in PROSE if name != "adopted" and not self.of(name))
+        return tuple(name for name in PROSE if name != "adopted" and not self.of(name) and not self.is_elsewhere)
 
 
 NOTHING = Written()
+ELSEWHERE = Written(is_elsewhere=True)
 
 
 def matched(prose: tuple[Prose, ...], headings: tuple[ReportSectionWords, ...]) -> Written:

@@ -6,7 +6,6 @@ HTML stays text, headings go below those of the document, comments are left out,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.documents.report_prose import Prose
 from mandat.render.blocks import Block, Blocks, Heading, Lead, Paragraph, text_of
@@ -24,25 +23,13 @@ _SECTION = 2
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
-@dataclass(frozen=True, slots=True)
-class TooLong(Exception):
-    """A text with more characters than anybody writes for a report."""
+class NotProse(Exception):
+    """A text that cannot go into a report; the sentence says why, `remedy` what to do, `line` where."""
 
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unclosed(Exception):
-    """A comment that never ends would hide the rest of the text; `line` is where it begins."""
-
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class TooDeep(Exception):
-    """Lists or quotes in one another, deeper than anybody reads; `line` is where they begin."""
-
-    line: int
+    def __init__(self, line: int, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.remedy = remedy
 
 
 def read_prose(text: str, level: int) -> tuple[Prose, ...]:
@@ -53,16 +40,16 @@ def read_prose(text: str, level: int) -> tuple[Prose, ...]:
         level: of the document's headings under which the sections go; headings inside a section go below.
 
     Raises:
-        TooLong: the text is longer than `LONGEST`.
-        Unclosed: a comment has no end.
-        TooDeep: lists or quotes stand in one another too deep.
+        NotProse: the text is longer than `LONGEST`, a comment has no end, or lists and quotes stand too deep in one another.
     """
     if len(text) > LONGEST:
-        raise TooLong(len(text))
+        message = f"The file has {len(text)} characters, and a report takes {LONGEST} at most."
+        raise NotProse(1, message, "shorten it, and add what is long as an attachment")
     shown = without_comments(text)
     deep = next((token for token in parser().parse(shown) if token.level > DEEPEST), None)
     if deep is not None:
-        raise TooDeep((deep.map or [0])[0] + 1)
+        line = (deep.map or [0])[0] + 1
+        raise NotProse(line, "Lists or quotes stand too deep in one another here.", "write fewer levels")
     blocks = read_blocks(shown, "-", {})
     return tuple(_prose(title, inside, level) for title, inside in _sections(blocks))
 
@@ -71,7 +58,7 @@ def without_comments(text: str) -> str:
     """The text without `<!-- … -->`; those inside a fenced block are part of what is shown.
 
     Raises:
-        Unclosed: a comment has no end.
+        NotProse: a comment has no end.
     """
     kept: list[str] = []
     fence, opened = "", 0
@@ -86,7 +73,7 @@ def without_comments(text: str) -> str:
         opened = (opened or number) if still_open else 0
         kept.append(shown)
     if opened:
-        raise Unclosed(opened)
+        raise NotProse(opened, "The comment that begins with `<!--` here has no end.", "close it with `-->`, or remove `<!--`")
     return "".join(kept)
 
 
