@@ -28,7 +28,8 @@ def written(folder: Path, case: dict) -> Folder:
     """The community of the tests of commands, whose mandate wants minutes within two weeks."""
     target = folder / "mandates" / "eks"
     (target / "meetings").mkdir(parents=True)
-    mandate = MANDATE.replace("deadlines:\n", RULES) + case.get("mandate", "") + "\n"
+    rules = MANDATE.replace(*case.get("change", ("", "")))
+    mandate = rules.replace("deadlines:\n", RULES) + case.get("mandate", "") + "\n"
     meeting = f"format: 1\nmeeting: nettverk-2025-1\n{case['meeting']}"
     (target / "community.yaml").write_text(COMMUNITY, encoding="utf-8")
     (target / "nettverk.yaml").write_text(mandate, encoding="utf-8")

@@ -56,7 +56,7 @@ def decision_without_proposal(workspace: Workspace, moment: Moment) -> Iterator[
     """An item is for decision, and nobody proposes what to decide.
 
     What: an item with `type: decision` has no `proposal`. After the meeting, and for an item that is decided, postponed,
-    withdrawn or exempt, nothing is said.
+    withdrawn, exempt or only opens the meeting (`frame`), nothing is said.
 
     Why: without a proposal the members cannot ask at home beforehand, and the meeting writes the text itself.
 
@@ -70,7 +70,7 @@ def decision_without_proposal(workspace: Workspace, moment: Moment) -> Iterator[
     for line, meeting in _upcoming(workspace):
         del line
         for position, item in enumerate(meeting.data.items, 1):
-            if item.type == "decision" and not (item.proposal or item.decision or item.outcome or item.exempt):
+            if item.type == "decision" and not (item.proposal or item.decision or item.outcome or item.exempt or item.frame):
                 yield Finding(
                     meeting.place("items", position, "type"),
                     f"{_name(item)} is for decision and has no proposal.",

@@ -30,6 +30,7 @@ def written_for(workspace: "Workspace", about: "Body | Collection", year: int, w
         words: the wording of the document's language.
         level: of the headings under which the sections go.
     """
+    from mandat.calendar.bodies import Body  # noqa: PLC0415
     from mandat.cli.words import wording  # noqa: PLC0415
     from mandat.documents.own_wording import LANGUAGES  # noqa: PLC0415
     from mandat.documents.report_prose import NOTHING, matched  # noqa: PLC0415
@@ -37,7 +38,8 @@ def written_for(workspace: "Workspace", about: "Body | Collection", year: int, w
     path = prose_file(about.community, about.id, year)
     if not workspace.folder.has(path):
         return NOTHING
-    spoken = about.community.data.language
+    own = about.rules.language if isinstance(about, Body) else None
+    spoken = own or about.community.data.language
     known = (words,) if spoken == words.language or spoken not in LANGUAGES else (words, wording(workspace, spoken))
     return matched(_read(workspace, path, level), tuple(one.report.sections for one in known))
 

@@ -48,6 +48,8 @@ def subjects(workspace: "Workspace", name: str | None, year: int) -> tuple[Subje
     if len(found) > 1:
         choices = " or ".join(f"`{one.community.id}/{wanted}`" for one in found)
         raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')
+    if not found and slash and (community := workspace.community(where)) is not None and where == wanted:
+        return (Subject(community, of_community(community)),)
     if not found:
         _tell_unknown(workspace, wanted)
     return found

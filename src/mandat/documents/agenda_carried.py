@@ -16,6 +16,7 @@ from mandat.calendar.history import (
 )
 from mandat.calendar.model import DatedDuty
 from mandat.documents.agenda_entry import Entry
+from mandat.documents.agenda_frames import is_frame
 from mandat.documents.dates import plain_date
 from mandat.documents.numbering import item_label
 from mandat.documents.occasion import Occasion
@@ -25,7 +26,7 @@ from mandat.workspace.series import Series, all_series
 
 _LAST_MEETING_ONLY = {
     "number": None, "received": None, "notes": (), "decision": None, "dissent": (), "actions": (), "outcome": None,
-    "raise_to": None,
+    "raise_to": None, "frame": None,
 }  # fmt: skip
 """What a file says about an item at one meeting only."""
 
@@ -51,9 +52,23 @@ def left_over_entries(occasion: Occasion) -> Iterator[Entry]:
     known = {_same(item.title) for one in since for item in one.items}
     numbers = {item.number for one in since for item in one.items if item.number is not None}
     for item in left_over(last):
+        if is_frame(occasion, item) or is_standing(occasion, item):
+            continue
         if _same(item.title) not in known and (item.number is None or item.number not in numbers):
             again = item.model_copy(update={**_LAST_MEETING_ONLY, "number": item.number})
             yield Entry(item.title, item.type, item.part, again, left_over=True)
+
+
+def came_before(occasion: Occasion, item: Item) -> bool:
+    """Whether an item of a file has its number from an earlier meeting, which did not come to it."""
+    earlier = (one for one in sittings(occasion.series) if one.sort_key[0] < occasion.day)
+    return item.number is not None and any(item.number == one.number for sitting in earlier for one in sitting.items)
+
+
+def is_standing(occasion: Occasion, item: Item) -> bool:
+    """Whether an item of a file is a standing one, which comes again by itself: for each party it has the party behind it."""
+    own = (one.title.casefold() for one in occasion.rules.agenda.standing)
+    return any(item.title.casefold() == title or item.title.casefold().startswith(f"{title}: ") for title in own)
 
 
 def _comes_later(occasion: Occasion, last: Sitting) -> bool:

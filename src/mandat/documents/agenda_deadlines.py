@@ -71,14 +71,14 @@ def _undated(occasion: Occasion, rule: DeadlineRule) -> Iterator[Run]:
 def _kept(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
     words = occasion.words.agenda
     phrase = words.at_latest_to if dated.rule.to else words.at_latest
-    yield from around(phrase.replace("{who}", _receiver(occasion, dated.rule)), _day(occasion, dated.due))
+    yield from around(phrase.replace("{who}", _receiver(occasion, dated.rule)), due_day(occasion, dated.due))
     yield Run(_offset(occasion, dated) + ("." if dated.rule.how else ""))
 
 
 def _moved(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
     due = dated.due
     raw = long_date(due.raw, occasion.words.locale, capital=True)
-    yield from moved(raw, _day(occasion, due), sentence(reason(occasion, due)), occasion.words, _offset(occasion, dated))
+    yield from moved(raw, due_day(occasion, due), sentence(reason(occasion, due)), occasion.words, _offset(occasion, dated))
     if dated.rule.to:
         yield Run(occasion.words.agenda.to.format(who=_receiver(occasion, dated.rule)))
 
@@ -87,7 +87,8 @@ def _offset(occasion: Occasion, dated: DatedDeadline) -> str:
     return f"({offset_in_words(dated.offset, occasion.words)})"
 
 
-def _day(occasion: Occasion, due: Deadline) -> str:
+def due_day(occasion: Occasion, due: Deadline) -> str:
+    """The day to keep, with the hour where there is one: `mandag 3. februar 2025 kl. 12.00`."""
     day = long_date(due.day, occasion.words.locale)
     if due.clock is None:
         return day

@@ -7,22 +7,18 @@ business. From then on the file alone is the agenda.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from mandat.calendar.due import duty_treated
-from mandat.calendar.model import DatedMeeting, DatedPart
-from mandat.documents.agenda_carried import duty_entries, left_over_entries, lifted_entries, tasks_for
+from mandat.calendar.model import DatedPart
+from mandat.documents.agenda_carried import came_before, duty_entries, is_standing, left_over_entries, lifted_entries, tasks_for
 from mandat.documents.agenda_entry import Entry, Group
-from mandat.documents.frames import FOLLOW_UP, FrameItem, frame_of, frame_title
+from mandat.documents.agenda_frames import closing_entries, is_reported, opening_entries
+from mandat.documents.frames import FOLLOW_UP
 from mandat.documents.names import organisation_name
 from mandat.documents.occasion import Occasion
-from mandat.documents.own_wording import LANGUAGES, wording_of
-from mandat.documents.wording_documents import FrameWords
 from mandat.schema.mandate import StandingItem
 from mandat.schema.meeting import Item
 from mandat.workspace.model import Community
-
-_NOT_APPROVED_BY_THE_NEXT_MEETING = ("circulation", "same meeting", "signed")
 
 
 def groups_of(occasion: Occasion) -> tuple[Group, ...]:
@@ -49,71 +45,26 @@ def _entries(occasion: Occasion) -> tuple[Entry, ...]:
     if occasion.sent is not None or (occasion.meeting.state == "cancelled" and not own):
         return own
     titles = {entry.title.casefold() for entry in own}
-    framed = (*_opening(occasion, titles), *_middle(occasion, own, titles), *_closing(occasion, titles))
-    return tuple(entry for entry in framed if not entry.standing or entry.title.casefold() not in titles)
+    framed = (*opening_entries(occasion, titles), *_middle(occasion, own, titles), *closing_entries(occasion, titles))
+    return tuple(one for one in framed if one.position is not None or not one.standing or one.title.casefold() not in titles)
 
 
 def _own(occasion: Occasion, position: int, item: Item) -> Entry:
     """An item of the file; one that follows up what was agreed says what of it is still open."""
-    follows_up = _is_reported(occasion, FOLLOW_UP, {item.title.casefold()})
+    follows_up = is_reported(occasion, FOLLOW_UP, {item.title.casefold()})
     tasks = tasks_for(occasion, item) if follows_up else ()
-    duty = duty_treated(occasion.meeting, item)
-    return Entry(item.title, item.type, item.part, item, position=position, duty=duty, tasks=tasks)
-
-
-def _opening(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
-    minutes, parts = occasion.rules.minutes, occasion.meeting.parts
-    for frame in frame_of(occasion.spoken).opening:
-        if frame.id == "signers" and minutes.kind != "protocol":
-            continue
-        if frame.id == "previous" and minutes.approved in _NOT_APPROVED_BY_THE_NEXT_MEETING:
-            continue
-        if not _is_reported(occasion, frame, reported):
-            day = _previous(occasion) if frame.id == "previous" else None
-            yield _frame(occasion, frame, parts[0] if parts else None, day)
-
-
-def _closing(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
-    parts = occasion.meeting.parts
-    for frame in frame_of(occasion.spoken).closing:
-        if not _is_reported(occasion, frame, reported):
-            day = _next(occasion) if frame.id == "next" else None
-            yield replace(_frame(occasion, frame, parts[-1] if parts else None, day), frame="closing")
-
-
-def _frame(occasion: Occasion, frame: FrameItem, part: DatedPart | None, day: date | None) -> Entry:
-    title = frame_title(frame, occasion.words.agenda.frame, protocol=occasion.rules.minutes.kind == "protocol")
-    return Entry(title, frame.type, part.part.id if part is not None else None, frame="opening", day=day)
-
-
-def _is_reported(occasion: Occasion, frame: FrameItem, reported: set[str]) -> bool:
-    """Whether the meeting's file has the item itself, under its title in the network's language, in which files are written."""
-    if not reported:
-        return False
-    words = occasion.words.agenda.frame if occasion.words.language == occasion.spoken else _frame_words(occasion)
-    protocol = occasion.rules.minutes.kind == "protocol"
-    return words is not None and frame_title(frame, words, protocol=protocol).casefold() in reported
-
-
-def _frame_words(occasion: Occasion) -> FrameWords | None:
-    """The titles of the frame in the network's language, if it has documents; the workspace may have its own."""
-    return wording_of(occasion.workspace, occasion.spoken).agenda.frame if occasion.spoken in LANGUAGES else None
-
-
-def _previous(occasion: Occasion) -> date | None:
-    """The day of the last meeting of the series in the year that is known to have been held."""
-    before = [one.day for one in _series(occasion) if one.sort_key < occasion.meeting.sort_key and one.state == "held"]
-    return before[-1] if before else None
-
-
-def _next(occasion: Occasion) -> date | None:
-    """The day of the next meeting of the series in the year; a proposed date is none yet."""
-    after = (one for one in _series(occasion) if one.sort_key > occasion.meeting.sort_key)
-    return next((one.day for one in after if one.state not in ("proposed", "cancelled")), None)
-
-
-def _series(occasion: Occasion) -> tuple[DatedMeeting, ...]:
-    return tuple(one for one in occasion.calendar.meetings if one.series.key == occasion.series.key)
+    return Entry(
+        title=item.title,
+        type=item.type,
+        part=item.part,
+        item=item,
+        frame=item.frame,
+        standing=is_standing(occasion, item),
+        position=position,
+        left_over=came_before(occasion, item),
+        duty=duty_treated(occasion.meeting, item),
+        tasks=tasks,
+    )
 
 
 def _middle(occasion: Occasion, own: tuple[Entry, ...], titles: set[str]) -> Iterator[Entry]:
@@ -139,7 +90,7 @@ def _middle(occasion: Occasion, own: tuple[Entry, ...], titles: set[str]) -> Ite
 def _follow_up(occasion: Occasion, titles: set[str]) -> Iterator[Entry]:
     """The item under which open tasks are gone through, unless the file has it."""
     tasks = tasks_for(occasion)
-    if tasks and not _is_reported(occasion, FOLLOW_UP, titles):
+    if tasks and not is_reported(occasion, FOLLOW_UP, titles):
         yield Entry(occasion.words.agenda.frame["follow-up"], FOLLOW_UP.type, frame="opening", tasks=tasks)
 
 

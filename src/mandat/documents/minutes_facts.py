@@ -24,13 +24,21 @@ _ALWAYS = ("chair", "secretary")
 def facts(record: Record) -> Iterator[Fact]:
     """Every fact, in the order in which one reads them."""
     yield from body_fact(record.occasion)
-    yield place_fact(record.occasion)
+    yield _place(record)
     yield from role_facts(record)
     yield from _next_meeting(record)
     to = record.occasion.rules.minutes.to
     if to:
         yield fact(record.words.recipients, capital(record.occasion.all_of(tuple(record.occasion.short(who) for who in to))))
     yield from state_facts(record)
+
+
+def _place(record: Record) -> Fact:
+    """Where they met; that it is not settled yet is no news about a meeting that was."""
+    meeting = record.occasion.meeting
+    if meeting.form is None and meeting.where is None:
+        return fact(record.occasion.words.agenda.place, record.words.no_place)
+    return place_fact(record.occasion)
 
 
 def role_facts(record: Record) -> Iterator[Fact]:

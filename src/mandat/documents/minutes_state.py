@@ -85,12 +85,12 @@ def _comments(record: Record, sent: date) -> str:
 
 
 def _approved_how(record: Record) -> str:
-    papers = record.occasion.words.mandate.papers
+    state = record.words.state
     phrases = {
-        "next meeting": papers.approved_next_meeting,
-        "circulation": papers.approved_circulation,
-        "same meeting": papers.approved_same_meeting,
-        "signed": papers.approved_signed,
+        "next meeting": state.next_meeting,
+        "circulation": state.circulation,
+        "same meeting": state.same_meeting,
+        "signed": state.by_signature,
     }
     return phrases.get(record.occasion.rules.minutes.approved or "", "")
 

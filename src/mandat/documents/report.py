@@ -58,7 +58,7 @@ def parts_of(record: Record) -> Iterator[Section]:
     """The sections of a body inside a larger report: those with something to say, and at the end what is not written."""
     for name in _ORDER:
         if _is_told(record, name):
-            yield from _section(record, name)
+            yield from _section(record, name, is_part=True)
     missing = tuple(record.texts.sections[name] for name in record.written.missing)
     if missing and not record.body.is_joint:
         lines = said(record.texts.not_written_list.format(sections=listed(missing, record.words.who.conjunction)))
@@ -110,16 +110,16 @@ _JOINT = ("meetings", "attendance", "cases", "follow_up")
 """What several networks have together: all else is told of each."""
 
 
-def _section(record: Record, name: str) -> Iterator[Section]:
+def _section(record: Record, name: str, *, is_part: bool = False) -> Iterator[Section]:
     if record.body.is_joint and name not in _JOINT:
         return
     if name == "own":
         yield from (Section(one.title, tuple(prose((one.text,)))) for one in record.written.others if one.text)
         return
-    yield from section(record.texts.sections[name], _blocks(record, name))
+    yield from section(record.texts.sections[name], _blocks(record, name, is_part=is_part))
 
 
-def _blocks(record: Record, name: str) -> Iterator[Block]:
+def _blocks(record: Record, name: str, *, is_part: bool) -> Iterator[Block]:
     makers = {
         "mandate": mandate_blocks,
         "members": member_blocks,
@@ -136,4 +136,5 @@ def _blocks(record: Record, name: str) -> Iterator[Block]:
     if name == "next_year":
         yield from next_year_blocks(record)
     written = record.written.of(name)
-    yield from prose(written) if written else said(record.texts.not_written)
+    if written or not is_part:  # a part tells at its end what is not written
+        yield from prose(written) if written else said(record.texts.not_written)

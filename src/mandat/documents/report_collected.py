@@ -38,6 +38,7 @@ class Collection:
         name: what people call it.
         bodies: whose years are told, in their order.
         duties: the reports that the collecting body gives itself on the year, each with the year it is due in.
+        received: the reports of other collecting bodies that come to it.
         is_whole: whether it is the whole community, with its process plans.
     """
 
@@ -46,6 +47,7 @@ class Collection:
     name: str
     bodies: tuple[Body, ...]
     duties: tuple[tuple[int, DatedDuty], ...] = ()
+    received: tuple[DatedDuty, ...] = ()
     is_whole: bool = False
 
 
@@ -63,15 +65,20 @@ def of_mandate(community: Community, mandate: Mandate) -> Collection:
 def of_collector(community: Community, who: str, name: str, year: int) -> Collection:
     """The reports that come to a body: its own first, if it is one that meets here, then those of the networks."""
     own = tuple(body for body in bodies_of(community) if body.id == who and not body.is_joint)
-    owned = (
-        (due, one)
-        for mandate in community.mandates
-        for due in (year, year + 1)
-        for one in duties_in(community, mandate, due)
-        if who in one.duty.owner and one.duty.kind == "report" and one.covers is not None and one.covers.first.year == year
-    )
+    given = tuple(_collections_on(community, year))
+    owned = (pair for pair in given if who in pair[1].duty.owner)
+    received = tuple(one for _, one in given if who in (*one.duty.to, one.duty.via))
     duties = (*owned, *(report for body in own for report in reports_on(body, year)))
-    return Collection(community, who, name, (*own, *collected_by(community, who)), duties)
+    return Collection(community, who, name, (*own, *collected_by(community, who)), duties, received)
+
+
+def _collections_on(community: Community, year: int) -> Iterator[tuple[int, DatedDuty]]:
+    """The reports on a year that others than the networks give, each with the year it is due in."""
+    for mandate in community.mandates:
+        for due in (year, year + 1):
+            for one in duties_in(community, mandate, due):
+                if one.duty.owner and one.duty.kind == "report" and one.covers is not None and one.covers.first.year == year:
+                    yield due, one
 
 
 def collected_view(
@@ -120,6 +127,9 @@ def _facts(collection: Collection, records: tuple[Record, ...], words: Wording, 
         yield fact(texts.goes_to, capital(naming.all_of(one.duty.to)))
         yield fact(texts.via, capital(naming.who(one.duty.via)) if one.duty.via is not None else "")
         yield fact(texts.due, plain_date(one.due.day, words.locale) if one.due is not None else "")
+    for one in collection.received:
+        day = plain_date(one.due.day, words.locale) if one.due is not None else ""
+        yield fact(texts.via, ", ".join(filter(None, (f"{naming.all_of(one.duty.owner)}: {one.duty.title or one.duty.id}", day))))
     yield fact(texts.status, f"{capital(words.states.draft)}. {as_of}" if is_draft else capital(words.states.adopted))
 
 

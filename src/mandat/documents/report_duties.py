@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mandat.calendar.bodies import is_own
 from mandat.calendar.model import DatedDuty
 from mandat.calendar.treated import Treated, duties_in, treatment
-from mandat.documents.dates import plain_date, table_date
+from mandat.documents.dates import table_date
 from mandat.documents.mandate_document_parts import Block, Column, rows_of, said
 from mandat.documents.names import listed
 from mandat.documents.numbering import shown
@@ -40,7 +40,7 @@ def duty_status(record: Record, one: Treated) -> str:
     texts, case = record.texts, one.case
     if case is not None and case.day is not None:
         phrase = texts.treated_late if one.is_late else texts.treated
-        return phrase.format(date=plain_date(case.day, record.words.locale), number=shown(case.item.number or "–"))
+        return phrase.format(date=table_date(case.day, record.words.locale), number=shown(case.item.number or "–"))
     if one.duty.due is not None and one.duty.due.day > record.on:
         return texts.not_due
     return capital(texts.not_recorded)

@@ -19,7 +19,7 @@ def mandate_blocks(record: Record) -> Iterator[Block]:
     yield from facts(
         (texts.mandate, rules.title),
         (texts.versions, capital("; ".join(versions(record)))),
-        (texts.valid, _valid(record)),
+        *_valid(record),
         (texts.approved, "; ".join(_approvals(record))),
     )
     if _out_of_force(record):
@@ -55,13 +55,11 @@ def _dated_versions(record: Record) -> list[tuple[date, str]]:
     return sorted((day, version) for version, day in found.items())
 
 
-def _valid(record: Record) -> str:
+def _valid(record: Record) -> tuple[tuple[str, str], ...]:
+    """From when and until when the mandate holds, each under its label."""
     document, cover = record.body.rules.document, record.words.mandate.cover
-    limits = (
-        (cover.valid_from, document.valid_from),
-        (cover.valid_until, document.valid_until),
-    )
-    return "; ".join(f"{label} {partial_in_words(day, record.words)}" for label, day in limits if day is not None)
+    limits = ((cover.valid_from, document.valid_from), (cover.valid_until, document.valid_until))
+    return tuple((label, partial_in_words(day, record.words)) for label, day in limits if day is not None)
 
 
 def _approvals(record: Record) -> Iterator[str]:

@@ -47,6 +47,10 @@ class MinutesStateWords:
     circulated_some_day: str
     comments_by: _DATE
     comments_to: Annotated[str, "date", "who"]
+    next_meeting: str
+    circulation: str
+    same_meeting: str
+    by_signature: str
     approved: str
     approved_on: _DATE
     approved_item: Annotated[str, "date", "item"]
@@ -78,6 +82,7 @@ class MinutesWords:
     guest_items: Annotated[str, "guest", "items"]
     turn_was: Annotated[str, "who", "planned"]
     by_plan: _WHO
+    no_place: str
     items: str
     item_type: Annotated[str, "title", "type"]
     no_items: str

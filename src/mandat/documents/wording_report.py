@@ -100,7 +100,6 @@ class ReportWords:
     version_from: Annotated[str, "version", "date"]
     version_unknown: str
     no_version: str
-    valid: str
     approved: str
     approved_by: Annotated[str, "who", "date"]
     changes: str

@@ -77,6 +77,8 @@ class Item(Noted):
     """Handed down by these bodies."""
     raise_to: Who | None = None
     """The body it is lifted up to."""
+    frame: Literal["opening", "closing"] | None = None
+    """It only opens or closes the meeting; written by the tool when the agenda is sent."""
     duty: Reference | None = None
     """The plan or report it treats."""
     decision: Text | None = None
