@@ -92,7 +92,9 @@ def _meeting(facts: MinutesFacts) -> Iterator[Gap]:
         yield Gap("not-held", Severity.WARNING, finding)
     kind, line = facts.series.kind, facts.line.meeting
     if line.place is None and line.form is None and kind.place is None and len(kind.form) != 1:
-        finding = Finding(facts.line.place(), "Nobody says where the meeting was.", "add `place: …` or `form: digital` to its line")
+        finding = Finding(
+            facts.line.place(), "Nobody says where the meeting was.", "add `place: …` or `form: digital` to its line"
+        )
         yield Gap("no-place", Severity.WARNING, finding)
 
 
