@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from mandat import __version__
-from mandat.cli import agenda, calendar, decisions, document, explain, init, minutes, new, plan, schema, validate
+from mandat.cli import agenda, calendar, decisions, document, explain, init, minutes, new, plan, report, schema, validate
 from mandat.cli.common import Settings, WrongUse
 
 app = typer.Typer(
@@ -34,6 +34,7 @@ app.add_typer(plan.app, name="plan")
 app.command("agenda")(agenda.agenda)
 app.command("minutes")(minutes.minutes)
 app.command("document")(document.document)
+app.command("report")(report.report)
 app.command("decisions")(decisions.decisions)
 app.command("schema")(schema.schema)
 

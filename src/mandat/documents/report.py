@@ -46,7 +46,7 @@ def report_view(record: Record) -> ReportView:
     as_of = texts.register.as_of.format(date=plain_date(record.on, words.locale))
     tag = None if is_adopted(record) else words.page.draft
     return ReportView(
-        cover=Cover(title, record.body.name, record.on, tag, as_of),
+        cover=Cover(title, record.community.data.name, record.on, tag, as_of),
         title=title,
         lead=record.body.name,
         facts=tuple(_facts(record, as_of)),
@@ -85,7 +85,6 @@ def chain_facts(record: Record, duties: tuple[tuple[int, DatedDuty], ...]) -> It
 def _facts(record: Record, as_of: str) -> Iterator[Fact]:
     texts, state = record.texts, record.words.states
     found = (
-        fact(texts.community, record.community.data.name),
         *chain_facts(record, reports_on(record.body, record.year)),
         fact(texts.status, capital(state.adopted) if is_adopted(record) else f"{capital(state.draft)}. {as_of}"),
     )

@@ -99,7 +99,7 @@ def collected_view(
     adopted = _adopted(collection, on)
     tag = None if adopted is not None or written.of("adopted") else words.page.draft
     return ReportView(
-        cover=Cover(title, collection.name, on, tag, as_of),
+        cover=Cover(title, "" if collection.is_whole else collection.community.data.name, on, tag, as_of),
         title=title,
         lead=collection.name,
         facts=tuple(one for one in _facts(collection, records, words, as_of, is_draft=tag is not None) if one.runs),
@@ -119,8 +119,6 @@ def collected_view(
 
 def _facts(collection: Collection, records: tuple[Record, ...], words: Wording, as_of: str, *, is_draft: bool) -> Iterator[Fact]:
     texts, naming = words.report, Naming(collection.community, None, words)
-    if collection.name != collection.community.data.name:
-        yield fact(texts.community, collection.community.data.name)
     names = tuple(record.body.name for record in records if not record.body.is_joint)
     yield fact(texts.collects, listed(names, words.who.conjunction))
     for _, one in collection.duties:

@@ -1,6 +1,7 @@
 """Plans, reports and evaluations that were due in a year: treated in time, late, not due yet, or not recorded."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from mandat.calendar.bodies import is_own
 from mandat.calendar.model import DatedDuty
@@ -41,6 +42,18 @@ def duty_status(record: Record, one: Treated) -> str:
     if case is not None and case.day is not None:
         phrase = texts.treated_late if one.is_late else texts.treated
         return phrase.format(date=table_date(case.day, record.words.locale), number=shown(case.item.number or "–"))
+    happened = _happened(record, one)
+    if happened is not None:
+        return texts.happened.format(date=table_date(happened, record.words.locale))
     if one.duty.due is not None and one.duty.due.day > record.on:
         return texts.not_due
     return capital(texts.not_recorded)
+
+
+def _happened(record: Record, one: Treated) -> date | None:
+    """The day of the meeting at which an event took place: a held one of the kind that the duty names."""
+    duty = one.duty.duty
+    if duty.kind != "event" or duty.at is None:
+        return None
+    kind = duty.at.rpartition("/")[2]
+    return next((sitting.day for sitting in record.held if sitting.series.kind.id == kind), None)

@@ -87,8 +87,6 @@ class ReportWords:
     not_written: str
     not_written_list: Annotated[str, "sections"]
     not_recorded: str
-    community: str
-    collected_by: str
     collects: str
     goes_to: str
     via: str
@@ -113,7 +111,6 @@ class ReportWords:
     seat_from: _NAME_DATE
     seat_until: _NAME_DATE
     no_member_changes: _YEAR
-    stands_for: Annotated[str, "name", "n"]
     kind: str
     rule: str
     planned: str
