@@ -6,6 +6,7 @@ are never used again.
 
 from mandat.checks import (
     acceptance,
+    attached,
     dates,
     deadlines,
     duties,
@@ -68,6 +69,8 @@ CHECKS: tuple[Check, ...] = (
     meetings.time_does_not_add_up,
     meetings.action_without_owner,
     meetings.quorum_not_met,
+    attached.missing_attachment,
+    attached.meeting_not_there,
     minutes.changed_after_approval,
     minutes.attendance_of_no_seat,
     privacy.personal_data_in_public_file,
