@@ -64,8 +64,8 @@ def attendance_of_no_seat(workspace: Workspace, moment: Moment) -> Iterator[Find
     """Somebody is said to have been at a meeting in a seat that is not theirs.
 
     What: an entry of `attendance` names an organisation that was no member on the day of the meeting, a seat that another
-    party fills, a seat that ended before or began after, or an organisation without its seat. (An organisation or a seat
-    that is nowhere is REF01.)
+    party fills, or a seat that ended before or began after. (A seat that is nowhere is REF01, a party without its seat
+    REF03.)
 
     Why: attendance is counted by seat, and a seat that is not there makes the quorum and the year's report wrong.
 
@@ -110,7 +110,7 @@ def _fault(line: Line, series: Series, members: tuple[Organisation, ...], entry:
     seats = {seat.id: seat for seat in series.rules.composition.seats}
     seat, name = seats.get(seat_id), party_name(series.community, organisation or "")
     if seat is None:
-        return f"{name} is named without a seat." if organisation is not None and not seat_id and seats else None
+        return None
     day = line.day or line.meeting.on.first
     if (seat.from_ is not None and day < seat.from_.first) or (seat.until is not None and seat.until.last < day):
         return f"The seat `{seat_id}` was not there on {day}."

@@ -58,6 +58,13 @@ def _looked_up(community: Community) -> Iterator[Reference]:
             yield Reference(use, known[key])
 
 
+def is_seat(reference: Reference) -> bool:
+    """Whether a member stands for its seat, in a mandate that names no seats."""
+    target, mandate = reference.target, reference.use.scope.mandate
+    has_seats = mandate is None or bool(mandate.data.composition.seats)
+    return reference.use.named.wanted == "a seat" and target is not None and target.kind == "organisation" and not has_seats
+
+
 def uses(community: Community) -> Iterator[Use]:
     """Every name of every file of a community, with its place and scope."""
     here = Scope(community)

@@ -59,7 +59,7 @@ _WANTS: tuple[tuple[Wanted, Wants], ...] = (
     (
         "a seat",
         Wants(
-            ("seat", "holder", "organisation"),
+            ("seat", "holder"),
             "a seat",
             "write `organisation/seat`",
             "write `organisation/seat` with ids that are there",
