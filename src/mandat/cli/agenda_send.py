@@ -104,7 +104,7 @@ def _kept(due: date, day: date) -> str:
 
 
 def _late(occasion: "Occasion") -> "Iterator[str]":
-    from mandat.documents.agenda_tables import is_late  # noqa: PLC0415
+    from mandat.documents.agenda_deadlines import is_late  # noqa: PLC0415
 
     items: tuple[Item, ...] = occasion.file.items if occasion.file is not None else ()
     for item in items:

@@ -12,6 +12,7 @@ from mandat.documents.runs import Fact, Run, around, moved, sentence
 from mandat.documents.wording_base import capital
 from mandat.rules.deadlines import Deadline
 from mandat.rules.workdays import Weekend
+from mandat.schema.meeting import Item
 from mandat.schema.meetings import Deadline as DeadlineRule
 
 SHOWN = ("items", "notice", "agenda", "papers")
@@ -28,7 +29,32 @@ def deadline_facts(occasion: Occasion) -> Iterator[Fact]:
     for thing in SHOWN:
         runs = tuple(deadline_runs(occasion, thing))
         if runs:
-            yield Fact(labels[thing], runs)
+            yield Fact(labels[thing], (*runs, *_told(runs, tuple(_items_kept(occasion)) if thing == "items" else ())))
+
+
+def _told(runs: tuple[Run, ...], sentences: tuple[Run, ...]) -> Iterator[Run]:
+    """Sentences behind what has no full stop yet."""
+    if sentences and not runs[-1].text.endswith("."):
+        yield Run(".", glued=True)
+    yield from sentences
+
+
+def is_late(occasion: Occasion, item: Item | None) -> bool:
+    """Whether an item came in after the deadline for items."""
+    due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    received = item.received if item is not None else None
+    return due is not None and received is not None and received.first > due
+
+
+def _items_kept(occasion: Occasion) -> Iterator[Run]:
+    """That the time for items is over, while the agenda can still change; and how many came after it."""
+    words, due = occasion.words.agenda.kept, next((one.due for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    is_open = occasion.sent is None and occasion.meeting.state in ("planned", "announced", "moved")
+    if due is not None and is_open and due.day < occasion.on <= occasion.day:
+        yield Run(words.passed)
+    late = sum(1 for item in (occasion.file.items if occasion.file is not None else ()) if is_late(occasion, item))
+    if late:
+        yield Run(words.late_items.of(late))
 
 
 def deadline_places(occasion: Occasion) -> Iterator[Place]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mandat.documents.agenda_cases import attachments_of
+from mandat.documents.agenda_deadlines import is_late
 from mandat.documents.agenda_entry import Entry, Group
 from mandat.documents.agenda_times import Window, clocks
 from mandat.documents.dates import clock_time, plain_date
@@ -12,7 +13,6 @@ from mandat.documents.occasion import Occasion
 from mandat.documents.people import name_of
 from mandat.documents.phrasing import duration_in_words, partial_in_words
 from mandat.documents.wording_base import capital
-from mandat.schema.meeting import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,8 @@ def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> 
         yield words.raised.format(who=occasion.short(item.raise_to))
     if is_late(occasion, item):
         yield words.late_item
+    elif occasion.sent is not None and item.received is not None and item.received.first > occasion.sent:
+        yield words.kept.after_sending
     yield from _duty(occasion, entry)
     places = sorted(attachments.index(path) + 1 for path in item.attachments)
     yield from (words.attachment.format(n=place) for place in places)
@@ -155,13 +157,6 @@ def _duty(occasion: Occasion, entry: Entry) -> Iterator[str]:
         yield words.agenda.carried.duty_covers.format(period=period)
     if duty is not None and duty.due is not None:
         yield words.agenda.carried.duty_due.format(date=plain_date(duty.due.day, words.locale))
-
-
-def is_late(occasion: Occasion, item: Item | None) -> bool:
-    """Whether an item came in after the deadline for items."""
-    due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
-    received = item.received if item is not None else None
-    return due is not None and received is not None and received.first > due
 
 
 def _title(occasion: Occasion, group: Group, window: Window | None) -> str:

@@ -30,6 +30,7 @@ class KeptWords:
     missed: _DATE
     passed: str
     late_items: Plural
+    after_sending: str
 
 
 @dataclass(frozen=True, slots=True)
