@@ -66,8 +66,7 @@ def facts_of(series: Series, meeting: Meeting, judged: tuple[Judged, ...], day: 
     dated = deadlines_of(series, line.day or line.meeting.on, line.meeting.time)
     due = next(((one.due.day, one.place) for one in dated if one.thing == "minutes"), None)
     found = tuple(one for one in judged if one.check.code in REUSED and one.finding.place.file == meeting.file)
-    parties = tuple(one for one in voting_parties(series, called(line, series)) if one.count is None)
-    return MinutesFacts(series, meeting, line, parties, due, found, day)
+    return MinutesFacts(series, meeting, line, voting_parties(series, called(line, series)), due, found, day)
 
 
 def missing(facts: MinutesFacts) -> tuple[Gap, ...]:
@@ -99,7 +98,7 @@ def _meeting(facts: MinutesFacts) -> Iterator[Gap]:
 
 
 def _attendance(facts: MinutesFacts) -> Iterator[Gap]:
-    data, place = facts.meeting.data, facts.meeting.place("attendance")
+    data, place = facts.meeting.data, Place(facts.meeting.file, "attendance", at_key=True)
     if not any(one.word in IS_THERE for one in data.attendance.values()):
         remedy = "write under `attendance` who was there: `organisation/seat: present`"
         yield Gap("nobody-present", Severity.ERROR, Finding(place, "Nobody is said to have been present.", remedy))
