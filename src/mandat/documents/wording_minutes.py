@@ -87,6 +87,7 @@ class MinutesWords:
     item_type: Annotated[str, "title", "type"]
     no_items: str
     not_mentioned: str
+    treatment: str
     postponed: str
     withdrawn: str
     dissent: str
