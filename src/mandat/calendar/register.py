@@ -100,9 +100,15 @@ def cases_of(community: Community) -> tuple[Case, ...]:
     return community.once(_cases)
 
 
-def commitments_of(community: Community) -> tuple[Commitment, ...]:
-    """Every action of the meetings, in the order in which they were taken on, then those of the process plans."""
-    return community.once(_commitments)
+def commitments_of(community: Community, on: date = date.max) -> tuple[Commitment, ...]:
+    """Every action taken on by the end of a day, as it was then worded, in the order of the meetings, then of process plans.
+
+    What a meeting without a day took on is told on every day.
+    """
+    known = community.once(_known_commitments)
+    if on not in known:
+        known[on] = _commitments(community, on)
+    return known[on]
 
 
 def by_urgency(commitments: Iterable[Commitment], on: date) -> tuple[Commitment, ...]:
@@ -134,9 +140,16 @@ def _cases(community: Community) -> tuple[Case, ...]:
     return tuple(sorted(found, key=lambda case: (case.day or date.max, case.meeting.data.meeting, case.position)))
 
 
-def _commitments(community: Community) -> tuple[Commitment, ...]:
+def _known_commitments(_: Community) -> dict[date, tuple[Commitment, ...]]:
+    """By the day on which they are told: it is nearly always one."""
+    return {}
+
+
+def _commitments(community: Community, on: date) -> tuple[Commitment, ...]:
     found: dict[tuple[object, ...], Commitment] = {}
     for one in _of_meetings(community):
+        if not one.is_known(on):
+            continue
         key = _same(one)
         known = found.get(key)
         found[key] = one if known is None else replace(known, action=one.action, done=known.done or one.done)

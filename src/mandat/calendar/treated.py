@@ -1,12 +1,12 @@
 """Whether a plan or report that was due is known to have been treated: an item of a held meeting names it with `duty`.
 
-Such an item belongs to the due day that is nearest to its meeting. On or before that day it is in time, after it late.
-Where no item names a duty nothing is known about it, and nothing is said.
+Such an item belongs to the next due day, for which it is in time. Within a quarter after a due day for which no item came
+in time it belongs to that one, and is late. Where no item names a duty nothing is known about it, and nothing is said.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mandat.calendar.bodies import Body
 from mandat.calendar.build import duties_of
@@ -15,6 +15,8 @@ from mandat.calendar.register import Case
 from mandat.workspace import Community, Mandate
 
 _NEIGHBOURS = (-1, 0, 1)
+_QUARTER = timedelta(days=92)
+"""So long after a due day an item is about what was due then, and not about the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,12 @@ def duties_in(community: Community, mandate: Mandate, year: int) -> tuple[DatedD
 
 
 def treatment(duty: DatedDuty, year: int, cases: Iterable[Case]) -> Treated:
-    """What is known of a duty that was due in a year, from the items of held meetings."""
+    """What is known of a duty that was due in a year, from the items of held meetings, by day."""
     named = (case for case in cases if _names(case, duty))
     if duty.due is None:
         own = (case for case in named if case.day is not None and case.day.year == year)
         return Treated(duty, next(own, None))
-    days = _due_days(duty, year)
-    own = (case for case in named if case.day is not None and _nearest(case.day, days) == duty.due.day)
-    return Treated(duty, _best(own, duty.due.day))
+    return Treated(duty, _by_due_day(named, _due_days(duty, year)).get(duty.due.day))
 
 
 def reports_on(body: Body, year: int) -> tuple[tuple[int, DatedDuty], ...]:
@@ -74,19 +74,22 @@ def _names(case: Case, duty: DatedDuty) -> bool:
 
 def _due_days(duty: DatedDuty, year: int) -> tuple[date, ...]:
     every = (one for beside in _NEIGHBOURS for one in duties_in(duty.community, duty.mandate, year + beside))
-    return tuple(one.due.day for one in every if one.duty.id == duty.duty.id and one.due is not None)
+    return tuple(sorted({one.due.day for one in every if one.duty.id == duty.duty.id and one.due is not None}))
 
 
-def _nearest(day: date, days: tuple[date, ...]) -> date | None:
-    """The nearest of some days; of two as near the later one, for which there is still time."""
-    return min(days, key=lambda due: (abs((due - day).days), due < day), default=None)
-
-
-def _best(cases: Iterable[Case], due: date) -> Case | None:
-    """The last item in time, which decided; else the first after the day."""
-    found = [case for case in cases if case.day is not None]
-    in_time = [case for case in found if case.day is not None and case.day <= due]
-    return in_time[-1] if in_time else found[0] if found else None
+def _by_due_day(cases: Iterable[Case], days: tuple[date, ...]) -> dict[date, Case]:
+    """The item that treated what was due on each day: the last one in time, else the first after it."""
+    found: dict[date, Case] = {}
+    for case in cases:
+        if case.day is None:
+            continue
+        before = next((due for due in reversed(days) if due < case.day), None)
+        coming = next((due for due in days if due >= case.day), None)
+        if before is not None and before not in found and (case.day - before <= _QUARTER or coming is None):
+            found[before] = case
+        elif coming is not None:
+            found[coming] = case
+    return found
 
 
 def _known(_: Community) -> dict[tuple[str, int], tuple[DatedDuty, ...]]:

@@ -146,7 +146,7 @@ def decision_rows(community: Community, chosen: Chosen, words: Wording, on: date
 
 def commitments_chosen(community: Community, chosen: Chosen, on: date) -> tuple[Commitment, ...]:
     """Every action that had been taken on by a day and is asked for, late ones first."""
-    every = (one for one in commitments_of(community) if one.is_known(on) and _is_from(one, chosen.of))
+    every = (one for one in commitments_of(community, on) if _is_from(one, chosen.of))
     owned = (one for one in every if chosen.owner is None or is_owned(one, chosen.owner))
     return by_urgency((one for one in owned if one.is_open(on) or not chosen.only_open), on)
 

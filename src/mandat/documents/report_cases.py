@@ -17,6 +17,8 @@ from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
 from mandat.workspace import Community
 
+Key = tuple[str, str, str]
+
 
 def case_blocks(record: Record) -> Iterator[Block]:
     """How many items and decisions, then each of them by day."""
@@ -56,13 +58,21 @@ def action_table(found: tuple[Commitment, ...], words: Wording, on: date) -> Ite
 def actions(record: Record) -> tuple[Commitment, ...]:
     """The actions taken on by the end of the year that were not done before it began."""
     known = record.community.once(_by_series)
-    found = (one for key in record.body.keys for one in known.get(key, ()) if one.is_known(record.last_day))
+    if record.on not in known:
+        known[record.on] = _sorted(commitments_of(record.community, record.on))
+    own = known[record.on]
+    found = (one for key in sorted(record.body.keys) for one in own.get(key, ()) if one.is_known(record.last_day))
     return by_urgency((one for one in found if one.done is None or one.done.year >= record.year), record.on)
 
 
-def _by_series(community: Community) -> dict[tuple[str, str, str], list[Commitment]]:
-    found: dict[tuple[str, str, str], list[Commitment]] = {}
-    for one in commitments_of(community):
+def _by_series(_: Community) -> dict[date, dict[Key, list[Commitment]]]:
+    """By the day on which they are told."""
+    return {}
+
+
+def _sorted(every: tuple[Commitment, ...]) -> dict[Key, list[Commitment]]:
+    found: dict[Key, list[Commitment]] = {}
+    for one in every:
         if one.case is not None and one.case.series is not None:
             found.setdefault(one.case.series.key, []).append(one)
     return found

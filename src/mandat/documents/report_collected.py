@@ -162,7 +162,7 @@ def _numbered(records: tuple[Record, ...]) -> Iterator[Section]:
 
 def _processes(collection: Collection, words: Wording, on: date) -> Iterator[Section]:
     """The actions of the process plans of a community."""
-    found = tuple(one for one in commitments_of(collection.community) if one.process is not None)
+    found = tuple(one for one in commitments_of(collection.community, on) if one.process is not None)
     parts = tuple(
         Section(process.data.title, tuple(action_table(by_urgency(own, on), words, on)))
         for process in collection.community.processes

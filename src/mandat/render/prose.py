@@ -36,7 +36,8 @@ def read_prose(text: str, level: int) -> tuple[Prose, ...]:
     """The sections of a file, each with its text as Markdown; what stands before the first heading has an empty title.
 
     Args:
-        text: Markdown. Its first heading may be the title of the file, which is left out if it is one of level 1.
+        text: Markdown. Its first heading is the title of the file, and left out, if it is the only one of level 1 above others
+            of level 2.
         level: of the document's headings under which the sections go; headings inside a section go below.
 
     Raises:
@@ -46,11 +47,14 @@ def read_prose(text: str, level: int) -> tuple[Prose, ...]:
         message = f"The file has {len(text)} characters, and a report takes {LONGEST} at most."
         raise NotProse(1, message, "shorten it, and add what is long as an attachment")
     shown = without_comments(text)
-    deep = next((token for token in parser().parse(shown) if token.level > DEEPEST), None)
+    tokens = parser().parse(shown)
+    deep = next((token for token in tokens if token.level > DEEPEST), None)
     if deep is not None:
         line = (deep.map or [0])[0] + 1
         raise NotProse(line, "Lists or quotes stand too deep in one another here.", "write fewer levels")
-    blocks = read_blocks(shown, "-", {})
+    tags = [token.tag for token in tokens if token.type == "heading_open" and token.level == 0]
+    has_title = tags[:1] == ["h1"] and tags.count("h1") == 1 and "h2" in tags
+    blocks = read_blocks(shown if has_title else f"# -\n\n{shown}", "-", {})
     return tuple(_prose(title, inside, level) for title, inside in _sections(blocks))
 
 
