@@ -86,7 +86,8 @@ def shown(text: str) -> re.Pattern[str]:
 def reader(tmp_path: Path) -> Reader:
     """In a copy of the repository, as far as the commands need it, with the environment that runs the tests as `.venv`."""
     repository = tmp_path / "repository"
-    shutil.copytree(ROOT / "mandates", repository / "mandates")
+    for folder in ("mandates", "examples"):
+        shutil.copytree(ROOT / folder, repository / folder)
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, repository)
     (repository / ".venv").symlink_to(sys.prefix)
