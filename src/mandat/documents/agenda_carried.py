@@ -34,9 +34,10 @@ _LAST_MEETING_ONLY = {
 def tasks_for(occasion: Occasion, item: Item | None = None) -> tuple[Task, ...]:
     """What is open of what was agreed at earlier meetings of the series, on the day the agenda goes out.
 
-    Once it has gone out, the item in its file says which of them were on it.
+    Tasks of exempt items are left out. Once it has gone out, the item in its file says which of them were on it.
     """
-    found = open_tasks(occasion.series, occasion.sent or occasion.on, occasion.day)
+    every = open_tasks(occasion.series, occasion.sent or occasion.on, occasion.day)
+    found = tuple(task for task in every if task.item.exempt is None)
     if occasion.sent is None or item is None:
         return found
     carried = {(_same(action.what), action.owner) for action in item.actions}

@@ -18,8 +18,11 @@ from mandat.schema.meetings import Deadline as DeadlineRule
 SHOWN = ("items", "notice", "agenda", "papers")
 
 
-def deadline_facts(occasion: Occasion) -> Iterator[Fact]:
-    """One fact for each thing that is due before the meeting, in the order in which a secretary works."""
+def deadline_facts(occasion: Occasion, *, kept: bool = True) -> Iterator[Fact]:
+    """One fact for each thing that is due before the meeting, in the order in which a secretary works.
+
+    `kept`: whether it is told what came after its time.
+    """
     labels = {
         "items": occasion.words.agenda.items_due,
         "notice": capital(occasion.words.deadlines.notice),
@@ -29,7 +32,7 @@ def deadline_facts(occasion: Occasion) -> Iterator[Fact]:
     for thing in SHOWN:
         runs = tuple(deadline_runs(occasion, thing))
         if runs:
-            yield Fact(labels[thing], (*runs, *_told(runs, tuple(_items_kept(occasion)) if thing == "items" else ())))
+            yield Fact(labels[thing], (*runs, *_told(runs, tuple(_items_kept(occasion)) if thing == "items" and kept else ())))
 
 
 def _told(runs: tuple[Run, ...], sentences: tuple[Run, ...]) -> Iterator[Run]:

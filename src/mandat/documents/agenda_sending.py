@@ -33,18 +33,18 @@ def sending(occasion: Occasion, day: date) -> tuple[Edit, ...]:
     entries = tuple(entry for group in groups_of(occasion) for entry in group.entries)
     numbered = tuple(zip(entries, numbers(occasion, tuple(entry.item for entry in entries)), strict=True))
     own = tuple(entry.position for entry in entries if entry.position is not None)
+    has_roles = occasion.file is not None and bool(occasion.file.roles)
     return (
-        *_beginning(occasion, day),
+        *_list(occasion),
         *(edit for entry, number in numbered for edit in _fixed(occasion, entry, number)),
         *((OrderEntries(("items",), own),) if own != tuple(sorted(own)) else ()),
         *(_added(occasion, at, entry, number) for at, (entry, number) in enumerate(numbered) if entry.position is None),
+        SetField((), "agenda", {"sent": str(day)}, "roles" if has_roles else "meeting"),
     )
 
 
-def _beginning(occasion: Occasion, day: date) -> Iterator[Edit]:
-    """The day, and an empty list where there are no items yet."""
-    has_roles = occasion.file is not None and bool(occasion.file.roles)
-    yield SetField((), "agenda", {"sent": str(day)}, "roles" if has_roles else "meeting")
+def _list(occasion: Occasion) -> Iterator[Edit]:
+    """An empty list where there are no items yet."""
     if occasion.file is None or not occasion.file.items:
         yield SetField((), "items", [])
 
@@ -90,9 +90,9 @@ def _carried(item: Item) -> Iterator[tuple[str, Value]]:
         ("from", list(item.from_) if len(item.from_) > 1 else "".join(item.from_)),
         ("duty", item.duty),
         ("exempt", item.exempt),
-        ("background", item.background),
-        ("assessment", item.assessment),
-        ("proposal", item.proposal),
+        ("background", (item.background or "").strip()),
+        ("assessment", (item.assessment or "").strip()),
+        ("proposal", (item.proposal or "").strip()),
     )
     yield from ((name, value) for name, value in told if value)
 

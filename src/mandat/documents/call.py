@@ -69,7 +69,7 @@ def _facts(occasion: Occasion) -> Iterator[Fact]:
     yield from body_fact(occasion)
     yield place_fact(occasion)
     yield from role_facts(occasion)
-    yield from deadline_facts(occasion)
+    yield from deadline_facts(occasion, kept=False)
     if occasion.meeting.state == "proposed":
         yield Fact(occasion.words.agenda.status, (Run(occasion.words.agenda.proposed_date),))
 
