@@ -120,7 +120,7 @@ def agenda_view(
         no_items=_is_empty(occasion, entries, tables),
         cases=tuple(cases_of(occasion, groups, numbered)),
         attachments=attachments_of(entries),
-        notes=tuple(notes_of(occasion)),
+        notes=tuple(notes_of(occasion, groups)),
         assumptions=assumptions_of(occasion, entries),
     )
 

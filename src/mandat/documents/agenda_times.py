@@ -47,6 +47,28 @@ def clocks(start: time | None, entries: tuple[Entry, ...]) -> tuple[time | None,
     return tuple(found)
 
 
+def overrun(hours: Hours | None, groups: tuple[Group, ...]) -> tuple[int, int] | None:
+    """The minutes that all items take and those that the meeting has, where the items take more."""
+    if hours is None:
+        return None
+    taken, length = sum(map(spent, groups)), _minutes(hours.start, hours.end)
+    return (taken, length) if taken > length else None
+
+
+def shortfall(group: Group) -> int | None:
+    """The minutes that a part must have, where its items, each with a length, take fewer."""
+    own = [entry.minutes for entry in group.entries if entry.is_treated and entry.frame is None]
+    duration = group.part.part.duration if group.part is not None else None
+    if not own or None in own or duration is None or duration.bound != "at least" or duration.minutes is None:
+        return None
+    return duration.minutes if spent(group) < duration.minutes else None
+
+
+def spent(group: Group) -> int:
+    """The minutes that the items of a part take, as far as their lengths are known."""
+    return sum(entry.minutes or 0 for entry in group.entries if entry.is_treated)
+
+
 def later(clock: time, minutes: int) -> time:
     """The clock so many minutes later."""
     return (datetime.combine(_ANY_DAY, clock) + timedelta(minutes=minutes)).time()

@@ -31,6 +31,8 @@ class KeptWords:
     passed: str
     late_items: Plural
     after_sending: str
+    too_long: Annotated[str, "minutes", "length"]
+    too_short: Annotated[str, "part", "minutes", "least"]
 
 
 @dataclass(frozen=True, slots=True)
