@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.held import write_held_world
 from benchmarks.processes import BARE, MANDAT, PYTHON, Command, in_turns, memory, ratio, seconds
 from benchmarks.world import write_world
 
@@ -45,6 +46,7 @@ def figures() -> Iterator[Figure]:
         yield from _start_up()
         yield from _many_files(Path(name) / "world")
         yield from _documents(Path(name))
+        yield from _held_year(Path(name) / "held")
 
 
 def _start_up() -> Iterator[Figure]:
@@ -69,6 +71,17 @@ def _documents(folder: Path) -> Iterator[Figure]:
     yield Figure("mandat calendar 2025, this repository", "s", 1.5, _seconds(calendar))
     agenda: Command = (MANDAT, "agenda", "partnerskapsmote", "--on", "2023-06-01", "-o", folder / "agenda.pdf")
     yield Figure("mandat agenda, a planned meeting as PDF", "s", 0.5, _seconds(agenda))
+
+
+def _held_year(folder: Path) -> Iterator[Figure]:
+    """A year of 300 networks with 1,540 meeting files, and 100 meetings of 60 networks."""
+    large, small = folder / "L", folder / "M"
+    write_held_world(large)
+    write_held_world(small, "M")
+    report: Command = (MANDAT, "-C", large, "report", "2025", "world", "--on", "2026-01-20", "-o", folder / "report.md")
+    yield Figure("mandat report 2025, 300 networks in one", "s", 10, _seconds(report))
+    agendas: Command = (PYTHON, "-m", "benchmarks.held", small, "100")
+    yield Figure("100 agendas as PDF in one process", "s", 3, _seconds(agendas))
 
 
 def _seconds(command: Command) -> float | None:

@@ -95,7 +95,8 @@ def _days(calendar: Calendar, series: Series, duty: Duty) -> tuple[date, ...]:
     here = [one for one in all_series(series.community) if one.mandate.id == series.mandate.id and one.of == series.of]
     keys = {one.key for one in here if duty.at is None or one.kind.id == series.kind.id}
     days = {day for one in here if one.key in keys for day in meeting_days(one)}
-    days |= {one.day for one in calendar.meetings if one.series.key in keys and one.state != "cancelled" and one.day is not None}
+    known = (one for key in keys for one in calendar.of_series(key))
+    days |= {one.day for one in known if one.state != "cancelled" and one.day is not None}
     return tuple(sorted(days))
 
 

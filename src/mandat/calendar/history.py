@@ -3,16 +3,15 @@
 Everything is read from the lines of the plans and the files of the meetings; a line without a day has not been yet.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
 from mandat.schema.plan import PlannedMeeting
-from mandat.workspace import Meeting, Plan
+from mandat.workspace import Community, Meeting, Plan
 from mandat.workspace.references import Scope
-from mandat.workspace.series import ALL_NETWORKS, Series, all_series
+from mandat.workspace.series import ALL_NETWORKS, Series, all_series, lines_of
 
 
 @dataclass(frozen=True)
@@ -107,10 +106,8 @@ class Lifted:
 def sittings(series: Series) -> tuple[Sitting, ...]:
     """Every meeting of a series in the plans of all years, by day."""
     community = series.community
-    own = ((plan, line) for plan, line in community.planned if series.owns(line))
-    return tuple(
-        sorted((Sitting(series, plan, line, community.meeting(line.id)) for plan, line in own), key=lambda s: s.sort_key)
-    )
+    found = (Sitting(series, plan, line, community.meeting(line.id)) for plan, line in lines_of(series))
+    return tuple(sorted(found, key=lambda one: one.sort_key))
 
 
 def held_before(series: Series, day: date) -> tuple[Sitting, ...]:
@@ -166,14 +163,20 @@ def _is_untouched(item: Item) -> bool:
 
 def lifted_to(series: Series) -> tuple[Lifted, ...]:
     """Everything that held meetings of other series in the community lifted to the body of a series, by day."""
-    found = (one for other in all_series(series.community) if other.key != series.key for one in _lifted(other, series))
+    every = series.community.once(_all_lifted)
+    found = (one for one in every if one.sitting.series.key != series.key and _is_for(one, series))
     return tuple(sorted(found, key=lambda one: one.sitting.sort_key))
 
 
-def _lifted(source: Series, series: Series) -> Iterator[Lifted]:
-    for sitting in sittings(source):
-        if sitting.is_held:
-            yield from (Lifted(i, sitting) for i in sitting.items if i.raise_to and names_body(source, i.raise_to, series))
+def _is_for(lifted: Lifted, series: Series) -> bool:
+    reference = lifted.item.raise_to
+    return reference is not None and names_body(lifted.sitting.series, reference, series)
+
+
+def _all_lifted(community: Community) -> tuple[Lifted, ...]:
+    """Everything that was lifted to somebody, in the order of the series."""
+    held = (one for series in all_series(community) for one in sittings(series) if one.is_held)
+    return tuple(Lifted(item, sitting) for sitting in held for item in sitting.items if item.raise_to is not None)
 
 
 def names_body(source: Series, reference: str, series: Series) -> bool:

@@ -75,6 +75,6 @@ def _previous(occasion: Occasion) -> date | None:
 
 def _next(occasion: Occasion) -> date | None:
     """The day of the next meeting of the series in the year; a proposed date is none yet."""
-    own = (one for one in occasion.calendar.meetings if one.series.key == occasion.series.key)
+    own = occasion.calendar.of_series(occasion.series.key)
     after = (one for one in own if one.sort_key > occasion.meeting.sort_key)
     return next((one.day for one in after if one.state not in ("proposed", "cancelled")), None)

@@ -54,7 +54,7 @@ def when_of(occasion: Occasion) -> str:
 
 def _position(occasion: Occasion) -> tuple[int, int]:
     """Which meeting of its series in the year it is, from 1, and how many there are."""
-    ids = [meeting.id for meeting in occasion.calendar.meetings if meeting.series.key == occasion.series.key]
+    ids = [meeting.id for meeting in occasion.calendar.of_series(occasion.series.key)]
     return (ids.index(occasion.meeting.id) + 1 if occasion.meeting.id in ids else len(ids) + 1), len(ids)
 
 

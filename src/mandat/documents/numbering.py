@@ -44,7 +44,7 @@ def next_number(occasion: Occasion) -> str:
 
 def _given_elsewhere(occasion: Occasion) -> set[str]:
     """The numbers that stand in the files of the other meetings of the series in this year."""
-    others = (one.id for one in occasion.calendar.meetings if one.series.key == occasion.series.key)
+    others = (one.id for one in occasion.calendar.of_series(occasion.series.key))
     files = (occasion.community.meeting(one) for one in others if one != occasion.meeting.id)
     return {item.number for file in files if file is not None for item in file.data.items if item.number is not None}
 
@@ -78,11 +78,8 @@ def _used_before(occasion: Occasion) -> int:
 
     The frame of an earlier meeting without a file cannot be counted.
     """
-    before = (
-        meeting
-        for meeting in occasion.calendar.meetings
-        if meeting.series.key == occasion.series.key and meeting.sort_key < occasion.meeting.sort_key
-    )
+    own = occasion.calendar.of_series(occasion.series.key)
+    before = (meeting for meeting in own if meeting.sort_key < occasion.meeting.sort_key)
     files = (occasion.community.meeting(meeting.id) for meeting in before)
     items = tuple(item for file in files if file is not None for item in file.data.items)
     given = (_read(item.number, occasion) for item in items if item.number is not None)
