@@ -277,6 +277,15 @@ def test_a_meeting_without_a_file_says_how_to_begin_it(mandat, planned):
     assert "Begin it: `mandat new meeting eks/nettverk nettverk-2025-2`. Nothing was written.\n" in result.err
 
 
+def test_a_file_with_faults_is_shown_with_them(mandat, planned):
+    begun(mandat, planned)
+    file(planned).write_text("format: 1\nmeeting: nettverk-2025-2\nitemz: []\n", encoding="utf-8")
+    result = add(mandat, planned, "Sak")
+    assert result.code == 1
+    assert "FMT02" in result.err
+    assert "itemz" in result.err
+
+
 def test_unknown_cancelled_and_approved_meetings_take_no_items(mandat, planned):
     begun(mandat, planned)
     unknown = mandat("-C", planned, "new", "item", "nettverk-2025-22", "Sak")

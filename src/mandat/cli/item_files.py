@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NoReturn, get_args
 
 import typer
 
-from mandat.cli.common import WrongUse, unknown
+from mandat.cli.common import WrongUse, stop_on_errors, unknown
 
 if TYPE_CHECKING:
     from mandat.calendar.history import Sitting
     from mandat.documents.occasion import Occasion
     from mandat.source.edit import Edit
     from mandat.source.yaml_text import Value
-    from mandat.workspace import Workspace
+    from mandat.workspace import Meeting, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,7 @@ def add_item(workspace: "Workspace", sitting: "Sitting", draft: Draft, day: date
     """Write the item at the end of the meeting's file, with the day it came in; once the agenda is sent, with a number."""
     from mandat.cli.meeting_files import edit_meeting  # noqa: PLC0415
 
-    file = sitting.file
-    if file is None:
-        network = f"{sitting.series.community.id}/{sitting.series.of}"
-        _refuse(f"`{sitting.id}` has no file yet. Begin it: `mandat new meeting {network} {sitting.id}`.")
+    file = _readable(workspace, sitting)
     _ensure_open(sitting)
     fields = dict(_fields(workspace, sitting, draft, day))
     if any(_same(item.title) == _same(str(fields["title"])) for item in file.data.items):
@@ -54,6 +51,20 @@ def add_item(workspace: "Workspace", sitting: "Sitting", draft: Draft, day: date
     edit_meeting(workspace, file, tuple(_edits(sitting, fields)))
     for line in _told(occasion, sitting, fields, day):
         print(line, file=sys.stderr)
+
+
+def _readable(workspace: "Workspace", sitting: "Sitting") -> "Meeting":
+    """The meeting's file; where there is none, or it has faults, the command ends with what to do."""
+    from mandat.calendar.history import name_of_body  # noqa: PLC0415
+
+    community = sitting.series.community
+    path = f"{community.folder}/meetings/{sitting.id}.yaml"
+    if sitting.file is None or sitting.file.file in community.partial:
+        stop_on_errors(workspace, (), path)
+    if sitting.file is None:
+        network = f"{community.id}/{name_of_body(sitting.series)}"
+        _refuse(f"`{sitting.id}` has no file yet. Begin it: `mandat new meeting {network} {sitting.id}`.")
+    return sitting.file
 
 
 def _ensure_open(sitting: "Sitting") -> None:
