@@ -50,8 +50,8 @@ def rendered(tmp_path: Path, template: str, title: str = "t", body: str = "") ->
 
 
 def folded(text: str) -> str:
-    """Text as a reader sees it: one blank for every run of blanks."""
-    return re.sub(r"\s+", " ", text).strip()
+    """Text as a reader sees it: one blank for every run of blanks, without the signs that end a change of direction."""
+    return re.sub(r"\s+", " ", re.sub("[\u202c\u2069]", "", text)).strip()
 
 
 def parsed(markdown: str) -> list[SyntaxTreeNode]:
@@ -67,6 +67,20 @@ def words_in(markdown: str, place: str) -> list[str]:
 def test_any_text_in_a_paragraph_is_read_back_as_it_was_typed(text):
     markdown = f"Before\n\n{escape_markdown(text)}\n\nAfter\n"
     assert words_in(markdown, "paragraph") == ["Before", *([folded(text)] if folded(text) else []), "After"]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("\u202eabc", "\u202eabc\u202c"),
+        ("\u2067a\u202eb", "\u2067a\u202eb\u202c\u2069"),
+        ("\u202eabc\u202c", "\u202eabc\u202c"),
+        ("\u200fabc\u200e", "\u200fabc\u200e"),
+        ("abc\u202c", "abc\u202c"),
+    ],
+)
+def test_a_change_of_direction_ends_with_its_text(text, closed):
+    assert escape_markdown(text) == closed
 
 
 @given(ANY_TEXT)

@@ -29,6 +29,14 @@ from mandat.render.problem import TemplateProblem
 # Stands where a backslash is needed if, and only if, the value turns out to begin a line. No value can hold it.
 _AT_LINE_START = "\0"
 
+_POP, _POP_ISOLATE = "\u202c", "\u2069"
+_DIRECTIONS = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", _POP),
+    **dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE),
+    **dict.fromkeys((_POP, _POP_ISOLATE), ""),
+}
+"""Signs that change the direction of what follows, with the one that ends it."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # no-break spaces are meant and stay
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]|$)|#$")
@@ -74,7 +82,7 @@ def escape_markdown(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    plain = _BLANKS.sub(" ", _CONTROLS.sub("", text)).strip()
+    plain = _closed(_BLANKS.sub(" ", _CONTROLS.sub("", text)).strip())
     escaped = _ANYWHERE.sub(lambda mark: "\\" + mark[0], plain)
     return _BLOCK_MARK.sub(rf"\1{_AT_LINE_START}", escaped, count=1) if _BLOCK_MARK.match(escaped) else escaped
 
@@ -108,6 +116,20 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         del context, left, right
         raise TemplateRuntimeError(f"a template does not compute, and this one has a `{operator}`")
+
+
+def _closed(text: str) -> str:
+    """Text that turns no other text around: marks of direction that it leaves open are closed at its end."""
+    open_ = [sign for sign in text if sign in _DIRECTIONS]
+    if not open_:
+        return text
+    waiting: list[str] = []
+    for sign in open_:
+        if _DIRECTIONS[sign]:
+            waiting.append(_DIRECTIONS[sign])
+        elif waiting and waiting[-1] == sign:
+            waiting.pop()
+    return text + "".join(reversed(waiting))
 
 
 @lru_cache(maxsize=8)
