@@ -55,9 +55,9 @@ def test_members_party_by_party_with_who_came_and_who_went(mandat, year):
 def test_meetings_against_the_rule_and_what_nobody_recorded(mandat, year):
     told = part(report(mandat, year), "## Møter")
     assert "| Nettverksmøte | minst 3 per år | 4 | 2 | 1 | ikke avgjort |" in told
-    assert "| 09.10.2025 | 41 | Avlyst: Sykdom |" in told
-    assert "| 04.12.2025 | 49 | Ikke ført |" in told
-    assert "| 13.02.2025 | 7 | Holdt | Vestbygd | ikke ført |" in told
+    assert "| 09.10.2025 | 41 | Nettverksmøte | Avlyst: Sykdom |" in told
+    assert "| 04.12.2025 | 49 | Nettverksmøte | Ikke ført |" in told
+    assert "| 13.02.2025 | 7 | Nettverksmøte | Holdt | Vestbygd | ikke ført |" in told
 
 
 def test_too_few_meetings_are_said_once_the_year_is_recorded(mandat, year):
@@ -68,11 +68,22 @@ def test_too_few_meetings_are_said_once_the_year_is_recorded(mandat, year):
 def test_attendance_counts_each_party_in_the_meetings_it_was_called_to(mandat, year):
     told = part(report(mandat, year), "## Oppmøte")
     assert "| Part | Møter | Til stede | Ved vara | Forfall | Ikke ført |" in told
-    assert "| Vestbygd | 2 | 1 |  |  | 1 |" in told
+    assert "| Vestbygd | 3 | 1 |  |  | 2 |" in told
     assert "| Østbygd | 2 |  | 1 |  | 1 |" in told
-    assert "| Eksempel sykehus | 2 |  |  | 1 | 1 |" in told
-    assert "Nordbygd" not in told
-    assert "Oppmøtet er ikke ført for 1 av 2 holdte møter." in told
+    assert "| Eksempel sykehus | 3 |  |  | 1 | 2 |" in told
+    assert "| Nordbygd | 1 |  |  |  | 1 |" in told
+    assert "Oppmøtet er ikke ført for 2 av 3 holdte møter." in told
+
+
+def test_the_meetings_of_all_networks_are_in_the_report_of_each_with_its_own_members_only(mandat, year):
+    home = year / "mandates/eks/meetings"
+    attendance = "attendance: {vestbygd/kontakt: present, nordbygd/kontakt: present, sykehuset/lege: deputy}"
+    (home / "felles-2025-1.yaml").write_text(f"format: 1\nmeeting: felles-2025-1\n{attendance}\n", encoding="utf-8")
+    out = report(mandat, year, "sor")
+    assert "| Felles fagdag | 1 per år | 1 | 1 | 0 | oppfylt |" in out
+    assert "| Vestbygd | 1 | 1 |  |\n| Eksempel sykehus | 1 |  | 1 |" in part(out, "## Oppmøte")
+    assert "Nordbygd" not in part(out, "## Oppmøte")
+    assert "| Uten dato | Fagdag |  | Holdt 18.09.2025 |" in out
 
 
 def test_cases_without_those_that_frame_a_meeting_and_exempt_ones_closed(mandat, year):

@@ -1,7 +1,7 @@
 """What has a year to tell of: networks, the joint meetings of several, areas; and whose reports go into whose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mandat.calendar.history import Sitting
 from mandat.schema.mandate import MandateFile
@@ -24,6 +24,7 @@ class Body:
         series: its meetings, kind by kind.
         rules: those that hold in it.
         is_joint: whether it is only what several networks have together.
+        shared: the meetings that it has together with other networks.
     """
 
     community: Community
@@ -34,6 +35,7 @@ class Body:
     series: tuple[Series, ...]
     rules: MandateFile
     is_joint: bool = False
+    shared: tuple[Series, ...] = ()
 
     @property
     def keys(self) -> frozenset[tuple[str, str, str]]:
@@ -53,6 +55,11 @@ def area_body(community: Community, area: str) -> Body | None:
         return None
     first = own[0]
     return Body(community, first.mandate, area, first.name, first.networks, own, first.rules)
+
+
+def with_shared(body: Body) -> Body:
+    """The body with the meetings that it has together with others among its own, for a report of this body alone."""
+    return replace(body, series=(*body.series, *body.shared), shared=())
 
 
 def sittings_in(body: Body, year: int) -> tuple[Sitting, ...]:
@@ -122,10 +129,10 @@ def _of_mandate(community: Community, mandate: Mandate, every: tuple[Series, ...
         network = mandate.networks[0]
         yield Body(community, mandate, network.id, network.name, mandate.networks, own, network.rules)
         return
+    joint = tuple(one for one in own if all(one.of != network.id for network in mandate.networks))
     for network in mandate.networks:
         series = tuple(one for one in own if one.of == network.id)
-        yield Body(community, mandate, network.id, network.name, (network,), series, network.rules)
-    joint = tuple(one for one in own if all(one.of != network.id for network in mandate.networks))
+        yield Body(community, mandate, network.id, network.name, (network,), series, network.rules, shared=joint)
     if joint:
         yield Body(community, mandate, mandate.id, mandate.name, mandate.networks, joint, mandate.data, is_joint=True)
 

@@ -57,13 +57,13 @@ def subjects(workspace: "Workspace", name: str | None, year: int) -> tuple[Subje
 
 def _in(community: "Community", wanted: str, year: int) -> Subject | None:
     """What an id means in a community: a network, a mandate with several, an area that meets, a body that collects."""
-    from mandat.calendar.bodies import area_body, bodies_of  # noqa: PLC0415
+    from mandat.calendar.bodies import area_body, bodies_of, with_shared  # noqa: PLC0415
     from mandat.documents.report_collected import Collection, of_collector, of_mandate  # noqa: PLC0415
 
     collected = of_collector(community, wanted, _name(community, wanted), year)
     own = next((body for body in bodies_of(community) if body.id == wanted and not body.is_joint), None)
     if own is not None and collected.bodies == (own,):
-        return Subject(community, collected, own)
+        return Subject(community, collected, with_shared(own))
     if collected.bodies:
         return Subject(community, collected)
     mandate = community.mandate(wanted)

@@ -13,6 +13,7 @@ from mandat.checks.attendance import seat_of
 from mandat.documents.mandate_document_parts import Block, Column, rows_of, said
 from mandat.documents.names import organisation_name
 from mandat.documents.report_record import Record
+from mandat.workspace.members import memberships
 
 Presence = Literal["present", "deputy", "excused", "unrecorded"]
 _ORDER: tuple[Presence, ...] = ("present", "deputy", "excused", "unrecorded")
@@ -35,13 +36,18 @@ def attendance_blocks(record: Record) -> Iterator[Block]:
 
 
 def presence(record: Record) -> dict[str, Counter[Presence]]:
-    """For each organisation that was called or came, and each seat without one: in how many meetings it was how there."""
+    """For each organisation that was called or came, and each seat without one: in how many meetings it was how there.
+
+    Of meetings that several networks have together only the body's own members are told.
+    """
     found: dict[str, Counter[Presence]] = {}
+    own = {one.organisation.id for network in record.body.networks for one in memberships(record.community, network)}
     for sitting in record.held:
         said_of = _said(sitting)
         called = [member.id for member in members_of(sitting.series, sitting.day)] if sitting.day is not None else []
         for party in dict.fromkeys((*called, *said_of)):
-            found.setdefault(party, Counter())[said_of.get(party, "unrecorded")] += 1
+            if party in own or record.community.organisation(party) is None or sitting.series.networks == record.body.networks:
+                found.setdefault(party, Counter())[said_of.get(party, "unrecorded")] += 1
     return found
 
 

@@ -59,7 +59,7 @@ def _against_rule(record: Record, series: Series) -> tuple[str, ...]:
     texts, frequency = record.texts, series.kind.frequency
     own = counts(tuple(one for one in record.sittings if one.series.key == series.key))
     rule = frequency_in_words(frequency, record.words) if frequency is not None else texts.no_rule
-    return (series.title, rule, str(own.planned), str(own.held), str(own.cancelled), verdict(record, series))
+    return (meeting_name(series), rule, str(own.planned), str(own.held), str(own.cancelled), verdict(record, series))
 
 
 def verdict(record: Record, series: Series) -> str:

@@ -62,9 +62,10 @@ class Record:
 
     @cached_property
     def own_cases(self) -> tuple[Case, ...]:
-        """The items of all meetings of the body, of every year."""
+        """The items of all meetings of the body, of every year, also of those it has together with others; by day."""
         known = self.community.once(_cases_by_series)
-        return tuple(case for series in self.body.series for case in known.get(series.key, ()))
+        found = (case for series in (*self.body.series, *self.body.shared) for case in known.get(series.key, ()))
+        return tuple(sorted(found, key=lambda case: (case.day or date.max, case.meeting.data.meeting, case.position)))
 
 
 def _cases_by_series(community: Community) -> dict[tuple[str, str, str], list[Case]]:
