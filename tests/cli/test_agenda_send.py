@@ -270,3 +270,13 @@ def test_the_call_becomes_a_file(mandat, spring, tmp_path):
     target = tmp_path / "ut" / "kall.pdf"
     result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-01", "-o", target)
     assert (result.code, target.read_bytes()[:5]) == (0, b"%PDF-")
+
+
+def test_no_number_is_given_twice_even_if_a_later_agenda_goes_out_first(mandat, spring):
+    change(spring, "on: 2025-W41", "on: 2025-09-11", "plan-2025.yaml")
+    assert mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-3", "--send", "--on", "2025-05-01").code == 0
+    assert send(mandat, spring).code == 0
+    community = load(Folder(spring)).communities[0]
+    numbers = [item.number for meeting in community.meetings for item in meeting.data.items]
+    carried = {"02/25"}  # left over by the first meeting, and treated at the second
+    assert {number for number in numbers if numbers.count(number) > 1} == carried
