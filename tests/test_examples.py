@@ -1,9 +1,11 @@
 """The workspace of examples: made up, complete, without a fault."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from docs.pictures import COMMANDS
 
 from mandat.checks.check import Moment
 from mandat.checks.run import validate
@@ -65,3 +67,12 @@ def test_one_network_has_a_whole_year_of_meetings_with_approved_minutes(examples
     assert {item.outcome for item in items} == {None, "postponed", "withdrawn"}
     assert any(one.guests for one in year)
     assert any(action.done is None for item in items for action in item.actions)
+
+
+def test_every_picture_of_the_readme_is_small_and_says_what_it_shows():
+    shown = dict(re.findall(r"!\[([^\]]*)\]\((docs/pictures/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert sorted(shown.values()) == [f"docs/pictures/{name}.png" for name in sorted(COMMANDS)]
+    assert all(len(alternative) > 40 for alternative in shown)
+    for picture in shown.values():
+        assert (ROOT / picture).read_bytes().startswith(b"\x89PNG")
+        assert (ROOT / picture).stat().st_size < 150_000
