@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 MANDAT := $(BIN)/mandat
 
 .DEFAULT_GOAL := all
-.PHONY: all setup fmt lint types layers check docs docs-check test bless bench wheel clean help
+.PHONY: all setup fmt lint types layers check docs docs-check pictures test bless bench wheel clean help
 
 all: setup ## Set up, then validate mandates/, show the calendar of 2025 and make an agenda in out/
 	$(MANDAT) validate
@@ -46,6 +46,10 @@ docs-check: setup ## The generated pages are up to date
 test: check docs-check ## Everything that CI checks
 	$(BIN)/pytest
 	$(MANDAT) validate --strict
+	$(MANDAT) -C examples validate --strict
+
+pictures: setup ## Make the pictures of the README anew; needs pdftoppm
+	$(BIN)/python -m docs.pictures
 
 bless: setup ## Accept the golden files as they are now made; read the diff before you commit
 	MANDAT_BLESS=1 $(BIN)/pytest tests/golden

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.changes import changed_copy, changed_networks
+from benchmarks.held import write_held_world
 from benchmarks.processes import BARE, MANDAT, PYTHON, Command, in_turns, memory, ratio, seconds
 from benchmarks.world import write_world
 
@@ -47,6 +48,7 @@ def figures() -> Iterator[Figure]:
         yield from _many_files(Path(name) / "world")
         yield from _documents(Path(name))
         yield from _comparisons(Path(name))
+        yield from _held_year(Path(name) / "held")
 
 
 def _start_up() -> Iterator[Figure]:
@@ -84,6 +86,17 @@ def _comparisons(folder: Path) -> Iterator[Figure]:
     yield Figure("mandat diff, one file changed in this repository", "s", 1.5, _seconds(one_file))
     networks: Command = (MANDAT, "-C", many, "diff", "HEAD", *day, "-o", folder / "diff.md")
     yield Figure("mandat diff, one of 300 networks changed", "s", 10, _seconds(networks))
+
+
+def _held_year(folder: Path) -> Iterator[Figure]:
+    """A year of 300 networks with 1,540 meeting files, and 100 meetings of 60 networks."""
+    large, small = folder / "L", folder / "M"
+    write_held_world(large)
+    write_held_world(small, "M")
+    report: Command = (MANDAT, "-C", large, "report", "2025", "world", "--on", "2026-01-20", "-o", folder / "report.md")
+    yield Figure("mandat report 2025, 300 networks in one", "s", 10, _seconds(report))
+    agendas: Command = (PYTHON, "-m", "benchmarks.held", small, "100")
+    yield Figure("100 agendas as PDF in one process", "s", 3, _seconds(agendas))
 
 
 def _seconds(command: Command) -> float | None:

@@ -58,7 +58,7 @@ class Reader:
 
     def write(self, text: str) -> None:
         self.written = self.folder / text.split("\n", 1)[0].removeprefix("# ")
-        self.written.parent.mkdir(exist_ok=True)
+        self.written.parent.mkdir(parents=True, exist_ok=True)
         self.written.write_text(text, encoding="utf-8")
 
     def change(self, text: str) -> None:
@@ -86,7 +86,8 @@ def shown(text: str) -> re.Pattern[str]:
 def reader(tmp_path: Path) -> Reader:
     """In a copy of the repository, as far as the commands need it, with the environment that runs the tests as `.venv`."""
     repository = tmp_path / "repository"
-    shutil.copytree(ROOT / "mandates", repository / "mandates")
+    for folder in ("mandates", "examples"):
+        shutil.copytree(ROOT / folder, repository / folder)
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, repository)
     (repository / ".venv").symlink_to(sys.prefix)
@@ -109,8 +110,7 @@ def test_every_command_of_the_readme_works_and_prints_what_stands_below_it(reade
             assert shown(block.text).fullmatch(printed), f"The page shows\n{block.text}\nand this was printed:\n{printed}"
 
 
-def test_the_tutorial_can_be_followed_from_an_empty_folder(reader: Reader, tmp_path: Path):
-    reader.folder = tmp_path
+def test_the_tutorial_can_be_followed_from_the_folder_of_mandat(reader: Reader):
     printed = ""
     for block in blocks("docs/tutorial.md"):
         match block.language:

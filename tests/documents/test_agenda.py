@@ -288,3 +288,30 @@ def test_an_area_of_a_mandate_without_members_calls_the_municipalities(tmp_path)
     view = year_of(tmp_path, 2023).view("hamar-2023-1")
     assert view.participants[0].who == "Fra hver kommune: kommunedirektør, ordfører og helse og omsorgssjef"
     assert (view.title, view.cover.issuer) == ("Innkalling: Dialogmøte 2023", "Helsefellesskap Innlandet, Hamarregion")
+
+
+LATE = "items:\n  - {title: I tide, received: 2025-02-03}\n  - {title: Sein, received: 2025-02-04}\n"
+
+
+def test_an_agenda_that_went_out_in_time_says_so(tmp_path):
+    view = follo(tmp_path, FIRST, "agenda: {sent: 2025-02-06}\n").view("follo-2025-1")
+    assert facts(view)["Status"] == "Utsendt torsdag 6. februar 2025. Fristen er holdt."
+
+
+def test_an_agenda_that_went_out_late_names_the_day(tmp_path):
+    view = follo(tmp_path, FIRST, "agenda: {sent: 2025-02-07}\n").view("follo-2025-1")
+    assert facts(view)["Status"] == "Utsendt fredag 7. februar 2025. Fristen var torsdag 6. februar 2025."
+
+
+def test_a_draft_says_that_the_time_for_items_is_over_and_how_many_came_after_it(tmp_path):
+    year = follo(tmp_path, FIRST, LATE)
+    told = "Senest *mandag 3. februar 2025* til møteleder (10 dager før)"
+    assert facts(year.view("follo-2025-1", on=date(2025, 2, 3)))["Saker meldes"] == f"{told}. 1 sak er meldt etter fristen."
+    late = facts(year.view("follo-2025-1", on=date(2025, 2, 5)))["Saker meldes"]
+    assert late == f"{told}. Fristen er ute. 1 sak er meldt etter fristen."
+
+
+def test_an_item_that_came_after_the_agenda_is_marked(tmp_path):
+    items = "agenda: {sent: 2025-01-30}\nitems:\n  - {number: 01/25, title: Ny, received: 2025-02-01}\n"
+    (row,) = (row for part in follo(tmp_path, FIRST, items).view("follo-2025-1").parts for row in part.rows)
+    assert row.remarks == "meldt etter utsending"

@@ -187,3 +187,52 @@ def test_late_withdrawn_and_lifted_items_say_so(tmp_path):
     assert [row.struck for row in own] == [False, False, True, False]
     assert view.cases == ()
     assert view.attachments == ("b.pdf", "a.pdf")
+
+
+TOO_MUCH = """\
+items:
+  - {title: Lang sak, part: kommunedel, duration: 110 min}
+  - {title: Kort sak, part: fellesdel, duration: 20 min}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "notes"),
+    [
+        (
+            "nb",
+            (
+                "Sakene er satt til 130 minutter, og møtet varer 120.",
+                "Kommune/sykehusdelen av møtet får 20 minutter, og skal ha minst 30.",
+            ),
+        ),
+        (
+            "nn",
+            (
+                "Sakene er sette til 130 minutt, og møtet varer 120.",
+                "Kommune/sykehusdelen av møtet får 20 minutt, og skal ha minst 30.",
+            ),
+        ),
+        (
+            "sv",
+            (
+                "Ärendena är satta till 130 minuter, och mötet varar 120.",
+                "Kommune/sykehusdelen av møtet får 20 minuter, och ska ha minst 30.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "The items take 130 minutes, and the meeting has 120.",
+                "Kommune/sykehusdelen av møtet gets 20 minutes, and must have at least 30.",
+            ),
+        ),
+    ],
+)
+def test_a_draft_says_that_its_times_do_not_add_up(tmp_path, language, notes):
+    assert follo(tmp_path, FIRST, TOO_MUCH).view("follo-2025-1", language).notes[:2] == notes
+
+
+def test_a_sent_agenda_keeps_that_to_itself(tmp_path):
+    notes = follo(tmp_path, FIRST, f"agenda: {{sent: 2025-02-06}}\n{TOO_MUCH}").view("follo-2025-1").notes
+    assert not any("minutter" in note for note in notes)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.calendar.model import DatedPart
-from mandat.documents.agenda_items import Entry, Group
+from mandat.documents.agenda_entry import Entry, Group
 from mandat.documents.agenda_times import clocks, windows
 from mandat.schema.meeting import Item
 from mandat.schema.meetings import Part

@@ -49,3 +49,50 @@ def invited(root: Path, municipalities: int) -> list[str]:
 )
 def test_those_who_are_called_are_named_or_counted_when_they_are_very_many(tmp_path, municipalities, row):
     assert invited(tmp_path, municipalities) == [row]
+
+
+SEATS = """\
+format: 1
+mandate: nettverk
+title: Nettverket
+members: [vest, sykehuset]
+composition:
+  deputies: allowed
+  seats:
+    - {id: leder, title: Leder, per: municipality}
+    - {id: klinikk, title: Klinikksjef, party: sykehuset, deputies: none}
+    - {id: bruker, title: Brukerrepresentant, party: Brukerutvalget, rights: [attend, speak]}
+    - {id: jurist, title: Jurist, party: sykehuset, attends: own items}
+meetings:
+  - {id: mote, frequency: 1 per year}
+"""
+MEETING = """\
+format: 1
+meeting: m1
+agenda: {sent: 2025-02-27}
+guests:
+  - {title: Innleder, party: vest, items: [Tall for 2024, 03/25]}
+  - {title: Foredragsholder fra universitetet, items: [Noe annet]}
+items:
+  - {number: 01/25, title: Tall for 2024, presenter: vest/leder}
+  - {number: 02/25, title: Avtalen, presenter: sykehuset/jurist}
+  - {number: 03/25, title: Henvendelse, exempt: offl. § 13}
+"""
+
+
+def test_seats_say_their_rights_their_deputies_and_the_items_they_come_for(tmp_path):
+    folder = tmp_path / "mandates" / "eks"
+    (folder / "meetings").mkdir(parents=True)
+    organisations = "  - {id: vest, name: Vestbygd, kind: municipality}\n  - {id: sykehuset, name: Sykehuset, kind: hospital}\n"
+    (folder / "community.yaml").write_text(COMMUNITY + organisations, encoding="utf-8")
+    (folder / "nettverk.yaml").write_text(SEATS, encoding="utf-8")
+    (folder / "plan-2025.yaml").write_text(PLAN, encoding="utf-8")
+    (folder / "meetings" / "m1.yaml").write_text(MEETING, encoding="utf-8")
+    view = year_of(tmp_path, 2025).view("m1")
+    assert [f"{row.label}: {row.who}".replace("\u00a0", " ") for row in view.participants] == [
+        "Vestbygd: Fra hver kommune: leder",
+        "Sykehuset: Klinikksjef (stedfortreder kan ikke stille). Til egne saker: jurist (sak 02/25).",
+        "Brukerutvalget: Brukerrepresentant (møte- og talerett)",
+        "Gjester: Innleder (Vestbygd; sak 01/25) og foredragsholder fra universitetet (Noe annet)",
+    ]
+    assert any("Stedfortreder kan stille." in run.text for fact in view.facts for run in fact.runs)

@@ -20,7 +20,7 @@ BOKMAL_ONLY = set(
         """
     ikke fra uke uker hver hvert saksliste møteleder nestleder leder ansvarlig hva sted oppgave oppgaver
     deltakere stedfortreder virksomhet måned lørdag mandag tirsdag dager frister planer rapporter faser datoene
-    kommuner jevnlig antall noe senest innen være hvor nummer se godkjent utsatt trukket åpen forsinket flyttet
+    kommuner jevnlig antall noe senest innen være hvor nummer se utsatt trukket åpen forsinket flyttet
     minutter kommunene romjulen begrunnelse helseforetak brukerorganisasjon vedtatt julaften nyttårsaften en selv
     egen
     """,

@@ -105,6 +105,17 @@ def test_a_page_has_landmarks_and_the_state_in_words():
     assert folded(found.one("footer").text) == "Utsendt 6. februar 2025"
 
 
+@pytest.mark.parametrize("word", ['Ut"kast', "</style><script>x</script>", "a\\b\n}", "Utkast 🎉"])
+def test_the_state_above_every_printed_page_is_a_word_and_never_style(word):
+    page = render_html("# Møte\n", replace(LOOK, status=word), (shipped_templates(),))
+    (rule,) = re.findall(r"<style>(@page .*)</style>", page)
+    first = r"@page :first \{ @top-left \{ content: none; \} \}"
+    shown = re.fullmatch(r'@page \{ @top-left \{ content: "([^"<\n]*)"; \} \} ' + first, rule)
+    assert shown is not None
+    letters = re.sub(r"\\([0-9a-f]+) ", lambda code: chr(int(code[1], 16)), shown[1])
+    assert letters == word.upper()
+
+
 def test_without_issuer_and_state_there_are_no_empty_landmarks():
     found = page("# T", replace(LOOK, issuer="", status=None, status_line=""))
     assert not found.all("header", "footer")

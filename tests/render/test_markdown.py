@@ -50,8 +50,8 @@ def rendered(tmp_path: Path, template: str, title: str = "t", body: str = "") ->
 
 
 def folded(text: str) -> str:
-    """Text as a reader sees it: one blank for every run of blanks."""
-    return re.sub(r"\s+", " ", text).strip()
+    """Text as a reader sees it: one blank for every run of blanks, without the signs that end a change of direction."""
+    return re.sub(r"\s+", " ", re.sub("[\u202c\u2069]", "", text)).strip()
 
 
 def parsed(markdown: str) -> list[SyntaxTreeNode]:
@@ -67,6 +67,20 @@ def words_in(markdown: str, place: str) -> list[str]:
 def test_any_text_in_a_paragraph_is_read_back_as_it_was_typed(text):
     markdown = f"Before\n\n{escape_markdown(text)}\n\nAfter\n"
     assert words_in(markdown, "paragraph") == ["Before", *([folded(text)] if folded(text) else []), "After"]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("\u202eabc", "\u202eabc\u202c"),
+        ("\u2067a\u202eb", "\u2067a\u202eb\u202c\u2069"),
+        ("\u202eabc\u202c", "\u202eabc\u202c"),
+        ("\u200fabc\u200e", "\u200fabc\u200e"),
+        ("abc\u202c", "abc\u202c"),
+    ],
+)
+def test_a_change_of_direction_ends_with_its_text(text, closed):
+    assert escape_markdown(text) == closed
 
 
 @given(ANY_TEXT)
@@ -148,7 +162,20 @@ def test_the_template_of_the_workspace_wins_over_the_shipped_one(tmp_path):
         ("a\n{{ range(3) }}\n", 2, "'range' is undefined"),
         ("a\n{% include 'none.md.j2' %}\n", 2, "there is no template 'none.md.j2'"),
         ("a\n\n{{ none }}\n", 3, "missing"),
-        ("a\n{{ 1 / 0 }}\n", 2, "division"),
+        ("a\n{{ doc.title * 1000000000 }}\n", 2, "does not compute"),
+        ("a\n{{ 10 ** 1000000000 }}\n", 2, "does not compute"),
+        ("a\n{{ '%1000000000d' % 1 }}\n", 2, "does not compute"),
+        ("a\n{{ doc.title | center(1000000000) }}\n", 2, "No filter named 'center'"),
+        ("a\n{{ [1, 2] | random }}\n", 2, "No filter named 'random'"),
+        ("a\n{{ '{0.__class__}'.format(doc) }}\n", 2, "not safely callable"),
+        ("a\n{{ doc.title.center(1000000000) }}\n", 2, "not safely callable"),
+        ("a\n{{ doc.title.__init__.__globals__ }}\n", 2, "unsafe"),
+        ("{% set doc.title = 'x' %}\n", 1, "namespace"),
+        ("a\n{% include '../secret.txt' %}\n", 2, "there is no template '../secret.txt'"),
+        ("a\n{% include '/etc/passwd' %}\n", 2, "there is no template '/etc/passwd'"),
+        ("a\n{% import 'os' as os %}\n", 2, "there is no template 'os'"),
+        ("{% macro again() %}{{ again() }}{% endmacro %}\n{{ again() }}\n", 1, "recursion"),
+        ("a\n{{ lipsum() }}\n", 2, "'lipsum' is undefined"),
     ],
 )
 def test_a_broken_template_is_reported_with_file_and_line(tmp_path, template, line, words):
@@ -157,6 +184,14 @@ def test_a_broken_template_is_reported_with_file_and_line(tmp_path, template, li
     assert problem.value.file == str(tmp_path / "page.md.j2")
     assert problem.value.line == line
     assert words in problem.value.message
+
+
+def test_a_template_may_loop_choose_include_and_use_its_own_macros(tmp_path):
+    template = (
+        "{% macro twice(text) %}{{ text }} {{ text }}{% endmacro %}"
+        "{% for sign in doc.title | upper %}{{ loop.index }}{{ loop.cycle('a', 'b') }}{{ twice(sign) }}{% endfor %}\n"
+    )
+    assert rendered(tmp_path, template, "xy") == "1aX X2bY Y\n"
 
 
 def test_a_template_that_is_nowhere_is_named(tmp_path):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandat.source.edit import CannotEdit, InsertEntry, SetField, edited, written
+from mandat.source.edit import CannotEdit, InsertEntry, SetField, edited
+from mandat.source.layout import written
 from mandat.source.yaml_text import parse_yaml
 
 PLAN = """\

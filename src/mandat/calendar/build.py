@@ -12,7 +12,7 @@ from mandat.schema.meetings import Duty as DutyRule
 from mandat.schema.phrases import Period
 from mandat.workspace import Community, Mandate, Workspace
 from mandat.workspace.model import in_force
-from mandat.workspace.series import Series, all_series
+from mandat.workspace.series import Series, all_series, lines_of
 
 
 def build_calendar(
@@ -32,9 +32,8 @@ def build_calendar(
 def _meetings(community: Community, year: int, chosen: tuple[Chosen, ...]) -> Iterator[DatedMeeting]:
     """A meeting belongs to the year of its file; moved over new year it keeps its line."""
     plan = community.plan(year)
-    lines = plan.data.meetings if plan is not None else ()
     for series in all_series(community):
-        mine = tuple(line for line in lines if series.owns(line))
+        mine = tuple(line for own, line in lines_of(series) if own is plan)
         days = meeting_days(series, chosen)
         proposals = {one.id: one for one in chosen if one.series == series.key}
         for line in mine:
@@ -47,7 +46,7 @@ def _meetings(community: Community, year: int, chosen: tuple[Chosen, ...]) -> It
 def meeting_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date, ...]:
     """The days of all meetings of a series that are not cancelled, of every year's plan and of the chosen dates."""
     anew = {one.id for one in chosen if one.series == series.key}
-    own = (line for _, line in series.community.planned if series.owns(line) and line.id not in anew)
+    own = (line for _, line in lines_of(series) if line.id not in anew)
     planned = (line for line in own if line.state != "cancelled")
     days = [line.on.first for line in planned if line.on.unit == "day"]
     days.extend(one.day for one in chosen if one.series == series.key)
@@ -55,15 +54,20 @@ def meeting_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date,
 
 
 def _all_duties(workspace: Workspace, year: int, meetings: tuple[DatedMeeting, ...]) -> Iterator[DatedDuty]:
+    by_mandate: dict[str, list[DatedMeeting]] = {}
+    for meeting in meetings:
+        by_mandate.setdefault(meeting.series.mandate.file, []).append(meeting)
     for community in workspace.communities:
         for mandate in community.mandates:
-            for duty in mandate.data.duties:
-                if not _concerns(mandate, duty, year):
-                    continue
-                days = tuple(
-                    sorted(m.day for m in meetings if m.day and m.series.mandate.file == mandate.file and _hands_over(m, duty))
-                )
-                yield from _duty(community, mandate, duty, year, days)
+            yield from duties_of(community, mandate, year, tuple(by_mandate.get(mandate.file, ())))
+
+
+def duties_of(community: Community, mandate: Mandate, year: int, meetings: tuple[DatedMeeting, ...] = ()) -> Iterator[DatedDuty]:
+    """The duties of a mandate that are due in a year; `meetings` are its own, for duties that come with each of them."""
+    for duty in mandate.data.duties:
+        if _concerns(mandate, duty, year):
+            days = tuple(sorted(meeting.day for meeting in meetings if meeting.day and _hands_over(meeting, duty)))
+            yield from _duty(community, mandate, duty, year, days)
 
 
 def _concerns(mandate: Mandate, duty: DutyRule, year: int) -> bool:

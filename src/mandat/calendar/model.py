@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 
 from mandat.calendar.roles import Holding
 from mandat.diagnostics import Place
@@ -189,6 +190,17 @@ class Calendar:
     duties: tuple[DatedDuty, ...]
     phases: tuple[DatedPhase, ...]
     certificate: Certificate | None = None
+
+    def of_series(self, key: tuple[str, str, str]) -> tuple[DatedMeeting, ...]:
+        """The meetings of one series, by date."""
+        return self._by_series.get(key, ())
+
+    @cached_property
+    def _by_series(self) -> dict[tuple[str, str, str], tuple[DatedMeeting, ...]]:
+        found: dict[tuple[str, str, str], list[DatedMeeting]] = {}
+        for meeting in self.meetings:
+            found.setdefault(meeting.series.key, []).append(meeting)
+        return {key: tuple(meetings) for key, meetings in found.items()}
 
     def of_communities(self, ids: tuple[str, ...]) -> "Calendar":
         """What concerns some communities only."""

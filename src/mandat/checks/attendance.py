@@ -38,7 +38,7 @@ def shortfall(line: Line, series: Series, meeting: Meeting) -> Shortfall | None:
     quorum = series.rules.decisions.quorum
     if quorum is None:
         return None
-    there = tuple(one for one in _there(meeting) if _has_vote(series, one.seat))
+    there = tuple(one for one in _there(series, meeting) if _has_vote(series, one.seat))
     members = called(line, series)
     if quorum.share is not None:
         return _share_missing(series, members, there, quorum.share)
@@ -48,11 +48,19 @@ def shortfall(line: Line, series: Series, meeting: Meeting) -> Shortfall | None:
     return next(_missing_of_each(line, quorum, members, there), None)
 
 
-def _there(meeting: Meeting) -> Iterator[_There]:
+def _there(series: Series, meeting: Meeting) -> Iterator[_There]:
     for reference, attendance in meeting.data.attendance.items():
         if attendance.word in IS_THERE:
-            parts = reference.split("/")
-            yield _There(parts[-2] if len(parts) > 1 else None, parts[-1], attendance.number)
+            organisation, seat = seat_of(series, reference)
+            yield _There(organisation, seat, attendance.number)
+
+
+def seat_of(series: Series, reference: str) -> tuple[str | None, str]:
+    """The organisation and the seat that an entry of `attendance` names; a member alone has a seat without a name."""
+    *before, seat = reference.split("/")
+    if not before and series.community.organisation(seat) is not None:
+        return seat, ""
+    return before[-1] if before else None, seat
 
 
 def _has_vote(series: Series, seat_id: str) -> bool:
@@ -62,7 +70,7 @@ def _has_vote(series: Series, seat_id: str) -> bool:
 
 def _share_missing(series: Series, members: tuple[Organisation, ...], there: tuple[_There, ...], share: str) -> Shortfall | None:
     """Shares are counted in organisations; not where one of them stands for several."""
-    parties = _parties(series, members)
+    parties = voting_parties(series, members)
     if not parties or any(party.count is not None for party in parties):
         return None
     names = {one.organisation for one in there}
@@ -73,7 +81,7 @@ def _share_missing(series: Series, members: tuple[Organisation, ...], there: tup
     return Shortfall(f"{present} of {total} parties present", share)
 
 
-def _parties(series: Series, members: tuple[Organisation, ...]) -> tuple[Organisation, ...]:
+def voting_parties(series: Series, members: tuple[Organisation, ...]) -> tuple[Organisation, ...]:
     """The organisations that fill a seat with a vote; all members where the mandate names no seats."""
     seats = [seat for seat in series.rules.composition.seats if "vote" in seat.rights and seat.attends == "always"]
     if not series.rules.composition.seats:

@@ -32,7 +32,7 @@ def broken_turns(community: Community, moment: Moment) -> Iterator[Finding]:
             if role not in held.series.rules.roles:
                 continue
             holding = role_at(held.series, role, held.day, held.days)
-            if holding.how == "turn" and holding.one is not None and not _is(community, holding.one, actual):
+            if holding.how == "turn" and holding.one is not None and not has_turn(community, holding.one, actual):
                 yield _finding(held, holding, actual)
 
 
@@ -58,7 +58,7 @@ def _was_held(line: PlannedMeeting, moment: Moment) -> bool:
     return line.state == "held" or line.on.last < moment.on
 
 
-def _is(community: Community, turn: str, actual: str) -> bool:
+def has_turn(community: Community, turn: str, actual: str) -> bool:
     """Whether the one who had the role is the one whose turn it was, or one of the group whose turn it was."""
     who = actual.split("/", 1)[0]
     organisation = community.organisation(who)

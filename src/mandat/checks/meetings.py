@@ -56,7 +56,7 @@ def decision_without_proposal(workspace: Workspace, moment: Moment) -> Iterator[
     """An item is for decision, and nobody proposes what to decide.
 
     What: an item with `type: decision` has no `proposal`. After the meeting, and for an item that is decided, postponed,
-    withdrawn or exempt, nothing is said.
+    withdrawn, exempt, on every agenda (`standing`) or only opens the meeting (`frame`), nothing is said.
 
     Why: without a proposal the members cannot ask at home beforehand, and the meeting writes the text itself.
 
@@ -68,14 +68,25 @@ def decision_without_proposal(workspace: Workspace, moment: Moment) -> Iterator[
     """
     del moment
     for line, meeting in _upcoming(workspace):
-        del line
+        standing = _standing(line)
         for position, item in enumerate(meeting.data.items, 1):
-            if item.type == "decision" and not (item.proposal or item.decision or item.outcome or item.exempt):
+            if item.type == "decision" and not (_is_settled(item) or item.title.startswith(standing)):
                 yield Finding(
                     meeting.place("items", position, "type"),
                     f"{_name(item)} is for decision and has no proposal.",
                     "add `proposal: …`, or write `type: discussion`",
                 )
+
+
+def _standing(line: Line | None) -> tuple[str, ...]:
+    """The titles of what is on every agenda of the series."""
+    rules = line.series.rules if line is not None and line.series is not None else None
+    return tuple(one.title for one in rules.agenda.standing) if rules is not None else ()
+
+
+def _is_settled(item: Item) -> bool:
+    """Whether nobody has to propose anything, or it is too late to."""
+    return bool(item.proposal or item.decision or item.outcome or item.exempt or item.frame)
 
 
 def _name(item: Item) -> str:

@@ -6,7 +6,7 @@ from mandat.checks.check import Moment, check
 from mandat.checks.circles import circles, links
 from mandat.checks.declarations import Declaration, namespaces, planned_meetings
 from mandat.checks.quotes import quotes
-from mandat.checks.resolving import Reference, unclear
+from mandat.checks.resolving import Reference, is_seat, unclear
 from mandat.checks.slips import called_so, slip, slip_message
 from mandat.checks.strange_lines import strange_lines
 from mandat.checks.twice import members_twice
@@ -155,7 +155,7 @@ def wrong_kind_of_thing(workspace: Workspace, moment: Moment) -> Iterator[Findin
     for community in workspace.communities:
         for reference in unclear(community):
             named, target = reference.use.named, reference.target
-            if target is None or target.kind in wants(named.wanted).kinds or _is_ambiguous(reference):
+            if target is None or target.kind in wants(named.wanted).kinds or _is_ambiguous(reference) or is_seat(reference):
                 continue
             wanted = wants(named.wanted)
             message = f'`{named.field}` wants {wanted.described}, and "{named.name}" is {article(target.kind)}.'

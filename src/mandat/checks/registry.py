@@ -6,6 +6,7 @@ are never used again.
 
 from mandat.checks import (
     acceptance,
+    attached,
     changed,
     dates,
     deadlines,
@@ -13,6 +14,7 @@ from mandat.checks import (
     frequency,
     gaps,
     meetings,
+    minutes,
     plan,
     privacy,
     reading,
@@ -69,6 +71,10 @@ CHECKS: tuple[Check, ...] = (
     meetings.time_does_not_add_up,
     meetings.action_without_owner,
     meetings.quorum_not_met,
+    attached.missing_attachment,
+    attached.meeting_not_there,
+    minutes.changed_after_approval,
+    minutes.attendance_of_no_seat,
     privacy.personal_data_in_public_file,
     privacy.excluded_matter,
     privacy.people_file_in_git,

@@ -84,6 +84,13 @@ def _looked_up(community: Community) -> Iterator[Reference]:
                 yield Reference(file.use(named), target)
 
 
+def is_seat(reference: Reference) -> bool:
+    """Whether a member stands for its seat, in a mandate that names no seats."""
+    target, mandate = reference.target, reference.use.scope.mandate
+    has_seats = mandate is None or bool(mandate.data.composition.seats)
+    return reference.use.named.wanted == "a seat" and target is not None and target.kind == "organisation" and not has_seats
+
+
 def _all_names(community: Community) -> Iterator[_Names]:
     """Every name of every file of a community."""
     here = Scope(community)

@@ -59,7 +59,12 @@ _WANTS: tuple[tuple[Wanted, Wants], ...] = (
     ("a role", Wants(("role",), "a role", "name a role", "add it under `roles`")),
     (
         "a seat",
-        Wants(("seat", "holder"), "a seat", "write `organisation/seat`", "write `organisation/seat` with ids that are there"),
+        Wants(
+            ("seat", "holder"),
+            "a seat",
+            "write `organisation/seat`",
+            "write `organisation/seat` with ids that are there",
+        ),
     ),
     (
         "a role or a seat",

@@ -1,24 +1,41 @@
 """`mandat agenda`."""
 
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import day_of, open_workspace, show_findings, stop_on_errors
+from mandat.cli.common import WrongUse, day_of, open_workspace, show_findings, stop_on_errors
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mandat.calendar.model import Calendar, DatedMeeting
+    from mandat.checks.run import Judged
+    from mandat.documents.agenda import AgendaView
+    from mandat.documents.call import CallView
+    from mandat.documents.wording_groups import Wording
     from mandat.workspace import Workspace
     from mandat.workspace.series import Series
 
 
-def agenda(
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked for: whose meeting, which, as seen on which day, in which language, and whether people are named."""
+
+    network: str
+    meeting: str | None
+    day: date
+    language: str | None
+    call: bool
+    named: bool
+
+
+def agenda(  # noqa: PLR0913  the options of the command
     context: typer.Context,
     network: Annotated[str, typer.Argument(metavar="NETWORK", help="A network, an area, or a mandate.")],
     meeting: Annotated[
@@ -30,22 +47,60 @@ def agenda(
     ] = None,
     language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the network's.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
+    public: Annotated[bool, typer.Option("--public", help="Without the names of `people.yaml`.")] = False,
+    call: Annotated[bool, typer.Option("--call", help="The earlier call for items, with its deadline.")] = False,
+    sending: Annotated[bool, typer.Option("--send", help="Fix the agenda with its numbers in the meeting's file.")] = False,
 ) -> None:
     """Make the agenda of the next meeting of a network, or of a named one."""
+    from mandat.cli.agenda_send import Sending, send  # noqa: PLC0415
+
+    if call and sending:
+        raise WrongUse("The call for items goes out first, the agenda later: use `--call` or `--send`.")
+    wanted = _Wanted(network, meeting, day_of(on), language, call, not public)
+    check_suffix(output, "A call for items" if call else "An agenda")
+    product = _product(open_workspace(context), wanted)
+    if sending:  # the product was made once before, so that a template with a fault does not stop what is half done
+        send(Sending(product.workspace, product.calendar, product.meeting, wanted.day))
+        product = _product(open_workspace(context), wanted)
+    _deliver(product, output)
+
+
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """The document, and what it was made from."""
+
+    workspace: "Workspace"
+    calendar: "Calendar"
+    meeting: "DatedMeeting"
+    words: "Wording"
+    view: "AgendaView | CallView"
+    markdown: str
+    findings: "tuple[Judged, ...]"
+
+
+def _product(workspace: "Workspace", wanted: _Wanted) -> _Product:
     from mandat.checks.check import Moment  # noqa: PLC0415
     from mandat.checks.run import judge  # noqa: PLC0415
     from mandat.cli.networks import find_series  # noqa: PLC0415
+    from mandat.cli.words import template_folders, wording  # noqa: PLC0415
+    from mandat.documents.agenda import agenda_view  # noqa: PLC0415
+    from mandat.documents.call import call_view  # noqa: PLC0415
+    from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
-    day = day_of(on)
-    check_suffix(output, "An agenda")
-    workspace = open_workspace(context)
-    series = find_series(workspace, network)
+    series = find_series(workspace, wanted.network)
     community = series[0].community
-    judged = judge(workspace, Moment(day))
+    judged = judge(workspace, Moment(wanted.day))
     stop_on_errors(workspace, judged, f"{community.folder}/")
-    made, found = find_meeting(workspace, series, meeting, day)
-    _write(workspace, made, found, language, day, output)
-    show_findings(workspace, judged, tuple(_files_of(found)))
+    made, found = find_meeting(workspace, series, wanted.meeting, wanted.day)
+    words = wording(workspace, wanted.language or found.series.rules.language or community.data.language)
+    view: AgendaView | CallView = (
+        call_view(workspace, made, found, words, wanted.day)
+        if wanted.call
+        else agenda_view(workspace, made, found, words, wanted.day, named=wanted.named)
+    )
+    template = "call.md.j2" if wanted.call else "agenda.md.j2"
+    text = render_markdown(template, view, words, template_folders(workspace))
+    return _Product(workspace, made, found, words, view, text, judged)
 
 
 def _files_of(meeting: "DatedMeeting") -> "Iterator[str]":
@@ -105,17 +160,9 @@ def _pick(made: "Calendar", keys: set[tuple[str, str, str]], wanted: str | None,
     return next(coming, None)
 
 
-def _write(
-    workspace: "Workspace", made: "Calendar", found: "DatedMeeting", language: str | None, day: date, output: Path | None
-) -> None:
-    from mandat.cli.words import template_folders, wording  # noqa: PLC0415
-    from mandat.documents.agenda import agenda_view  # noqa: PLC0415
+def _deliver(product: _Product, output: Path | None) -> None:
+    from mandat.cli.words import template_folders  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
-    from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
-    series = found.series
-    words = wording(workspace, language or series.rules.language or series.community.data.language)
-    folders = template_folders(workspace)
-    view = agenda_view(workspace, made, found, words, day)
-    text = render_markdown("agenda.md.j2", view, words, folders)
-    deliver(text, look_of(view, words), folders, output)
+    deliver(product.markdown, look_of(product.view, product.words), template_folders(product.workspace), output)
+    show_findings(product.workspace, product.findings, tuple(_files_of(product.meeting)))

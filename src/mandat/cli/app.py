@@ -13,7 +13,23 @@ from typing import Annotated
 import typer
 
 from mandat import __version__
-from mandat.cli import agenda, calendar, diff, document, explain, history, init, new, plan, schema, validate, versions
+from mandat.cli import (
+    agenda,
+    calendar,
+    decisions,
+    diff,
+    document,
+    explain,
+    history,
+    init,
+    minutes,
+    new,
+    plan,
+    report,
+    schema,
+    validate,
+    versions,
+)
 from mandat.cli.common import Settings, WrongUse
 
 app = typer.Typer(
@@ -32,6 +48,9 @@ app.command("explain")(explain.explain)
 app.command("calendar")(calendar.calendar)
 app.add_typer(plan.app, name="plan")
 app.command("agenda")(agenda.agenda)
+app.command("minutes")(minutes.minutes)
+app.command("report")(report.report)
+app.command("decisions")(decisions.decisions)
 app.command("document")(document.document)
 app.command("diff")(diff.diff)
 app.command("revise")(versions.revise)
@@ -85,9 +104,10 @@ def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
 
 
 def _our_fault(arguments: Sequence[str], fault: Exception) -> int:
+    from mandat.documents.wording import WordingProblem  # noqa: PLC0415
     from mandat.render.problem import TemplateProblem  # noqa: PLC0415
 
-    if isinstance(fault, TemplateProblem):  # a template of the workspace's own, with the line to mend
+    if isinstance(fault, TemplateProblem | WordingProblem):  # in the workspace's own templates, with the line to mend
         print(fault, file=sys.stderr)
         return 1
     if "--debug" in arguments:

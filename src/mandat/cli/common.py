@@ -116,6 +116,17 @@ def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", folders
     raise typer.Exit(1)
 
 
+def stop_where_unread(workspace: "Workspace", wanted: str) -> None:
+    """Before a name is called unknown: it may stand in a file that cannot be read, whose faults are shown instead.
+
+    Of a community whose `community.yaml` cannot be read nothing is known at all.
+    """
+    folders = [f"{one.folder}/" for one in workspace.communities if wanted in one.unread]
+    files = [fault.location.file for fault in workspace.faults if fault.location.file.endswith("/community.yaml")]
+    if folders or files:
+        stop_on_errors(workspace, (), (*folders, *files))
+
+
 def show_findings(workspace: "Workspace", judged: "tuple[Judged, ...]", folders: str | tuple[str, ...] = "") -> None:
     """Errors and warnings that do not stop a command stand beside its result, on stderr."""
     from mandat.checks.run import diagnostics  # noqa: PLC0415

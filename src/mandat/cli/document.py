@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, stop_where_unread, unknown
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def find_mandate(workspace: "Workspace", name: str) -> "tuple[Community, Mandate
         choices = " or ".join(f"`{community.id}/{wanted}`" for community, _ in found)
         raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')
     if not found:
+        stop_where_unread(workspace, wanted)
         raise unknown("mandate", wanted, tuple(dict.fromkeys(_id(one) for _, one in every)))
     return found[0]
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mandat.cli.common import WrongUse, stop_on_errors, unknown
+from mandat.cli.common import WrongUse, stop_where_unread, unknown
 
 if TYPE_CHECKING:
     from mandat.workspace import Workspace
@@ -27,9 +27,7 @@ def find_series(workspace: "Workspace", name: str, community: str | None = None)
         choices = " or ".join(f"`{owner}/{wanted}`" for owner in owners)
         raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')
     if not found:
-        for one in workspace.communities:
-            if wanted in one.unread:
-                stop_on_errors(workspace, (), f"{one.folder}/")
+        stop_where_unread(workspace, wanted)
         _tell_without_meetings(workspace, wanted)
         raise unknown("network", wanted, _names(every))
     return tuple(found)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mandat.cli import new_meeting, new_report
 from mandat.cli.common import WrongUse, day_of, open_workspace
 from mandat.cli.new_files import checked_id, one_line, write_new_file
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from mandat.workspace import Community, Workspace
 
 app = typer.Typer(help="Begin a file that validates at once.", no_args_is_help=True, rich_markup_mode=None)
+
+app.command("meeting")(new_meeting.meeting)
+app.command("item")(new_meeting.item)
+app.command("report")(new_report.report)
 
 _ROLES = ("chair", "secretary")
 """The roles of every starter; their names are fixed, so nothing else of the community can have them."""

@@ -54,8 +54,9 @@ def tell_saved(
 
 def reasons(workspace: "Workspace", plan: "YearPlan", language: str | None = None) -> tuple[tuple[str, str, str], ...]:
     """Why each adopted meeting moves, in a language, else in that of its community: community, meeting id, sentence."""
-    from mandat.cli.words import LANGUAGES, wording  # noqa: PLC0415
+    from mandat.cli.words import wording  # noqa: PLC0415
     from mandat.documents.moves import because_in_words, plain_blanks  # noqa: PLC0415
+    from mandat.documents.own_wording import LANGUAGES  # noqa: PLC0415
 
     told = ((move.series.community, move) for move in plan.moves)
     return tuple(

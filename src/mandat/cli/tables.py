@@ -34,7 +34,7 @@ def print_year(view: "YearView", words: "Wording", *, colour: bool) -> None:
     if not view.meetings:
         console.print(Text(view.no_meetings))
     for title, heads, rows in _tables(view, words):
-        _print(console, title, heads, rows)
+        print_table(console, title, heads, rows)
     texts = words.calendar
     assumed = tuple(f"{one.subject}: {one.text}" for one in view.assumptions)
     for title, lines in ((texts.assumptions, assumed), (texts.remarks, view.remarks)):
@@ -61,7 +61,7 @@ def _tables(view: "YearView", words: "Wording") -> Iterator[tuple[str, tuple[str
     yield t.phases, (t.first, t.last, t.phase, t.owner, t.dispatch), phases
 
 
-def _print(console: Console, title: str, heads: tuple[str, ...], rows: Rows) -> None:
+def print_table(console: Console, title: str, heads: tuple[str, ...], rows: Rows) -> None:
     """A table without the columns that are empty in every row."""
     if not rows:
         return

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from mandat.documents.wording_groups import Wording
     from mandat.workspace import Workspace
 
-LANGUAGES = ("nb", "nn", "sv", "en")
-
 
 def template_folders(workspace: "Workspace") -> tuple[Path, ...]:
     """Where templates are looked for, the workspace's own folder first."""
@@ -23,15 +21,12 @@ def template_folders(workspace: "Workspace") -> tuple[Path, ...]:
 
 def wording(workspace: "Workspace", language: str) -> "Wording":
     """The wording of a language."""
-    from mandat.documents.wording import WordingProblem, read_wording  # noqa: PLC0415
+    from mandat.documents.own_wording import LANGUAGES, wording_of  # noqa: PLC0415
+    from mandat.source.folder import NotReadable  # noqa: PLC0415
 
     if language not in LANGUAGES:
         raise WrongUse(f'There are no documents in "{language}" yet. Choose one with `--lang`: {", ".join(LANGUAGES)}.')
-    for folder in template_folders(workspace):
-        path = folder / "wording" / f"{language}.yaml"
-        if path.is_file():
-            try:
-                return read_wording(path.read_text(encoding="utf-8"), str(path))
-            except WordingProblem as problem:
-                raise WrongUse(str(problem)) from problem
-    raise WrongUse(f"The wording file wording/{language}.yaml is missing.")
+    try:
+        return wording_of(workspace, language)
+    except NotReadable as problem:
+        raise WrongUse(str(problem)) from problem

@@ -11,9 +11,10 @@ from datetime import date
 from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents.agenda_assumptions import assumptions_of
 from mandat.documents.agenda_cases import Case, attachments_of, cases_of
+from mandat.documents.agenda_entry import Entry
 from mandat.documents.agenda_facts import facts, status_line, tag
 from mandat.documents.agenda_heading import issuer_of, title_of, when_of
-from mandat.documents.agenda_items import Entry, groups_of
+from mandat.documents.agenda_items import groups_of
 from mandat.documents.agenda_notes import notes_of
 from mandat.documents.agenda_tables import PartTable, number_head, tables_of
 from mandat.documents.agenda_times import Window, windows
@@ -22,9 +23,11 @@ from mandat.documents.cover import Cover
 from mandat.documents.dates import hours
 from mandat.documents.numbering import numbers
 from mandat.documents.occasion import Occasion
-from mandat.documents.participants import Called, called_by_part, called_by_party
+from mandat.documents.participants import Called, called_by_part, called_by_party, seats_called
+from mandat.documents.people import Recipient, recipients
 from mandat.documents.runs import Fact
 from mandat.documents.wording_groups import Wording
+from mandat.schema.meeting import Item
 from mandat.workspace import Workspace
 
 
@@ -51,6 +54,7 @@ class AgendaView:
         facts: label and value, in reading order.
         participants_by: head of the first column of the participants: part or party.
         participants: who is called.
+        recipients: the people who are called, where the document may name them.
         has_times: whether it is known when the parts begin.
         columns: the columns of the agenda's tables.
         has_agenda: whether there is anything to show as an agenda; a cancelled meeting without items has none.
@@ -69,6 +73,7 @@ class AgendaView:
     facts: tuple[Fact, ...]
     participants_by: str
     participants: tuple[Called, ...]
+    recipients: tuple[Recipient, ...]
     has_times: bool
     columns: Columns
     has_agenda: bool
@@ -80,7 +85,9 @@ class AgendaView:
     assumptions: tuple[Assumed, ...]
 
 
-def agenda_view(workspace: Workspace, calendar: Calendar, meeting: DatedMeeting, words: Wording, on: date) -> AgendaView:
+def agenda_view(
+    workspace: Workspace, calendar: Calendar, meeting: DatedMeeting, words: Wording, on: date, *, named: bool = False
+) -> AgendaView:
     """The agenda of a meeting.
 
     Args:
@@ -89,8 +96,9 @@ def agenda_view(workspace: Workspace, calendar: Calendar, meeting: DatedMeeting,
         meeting: one of the calendar's meetings.
         words: the wording of the document's language.
         on: the day on which the agenda is made; it only says whether it should have gone out already.
+        named: whether it is for sending, and may name people; else it holds seats and organisations only.
     """
-    occasion = Occasion(workspace, calendar, meeting, words, on)
+    occasion = Occasion(workspace, calendar, meeting, words, on, named)
     groups = groups_of(occasion)
     entries = tuple(entry for group in groups for entry in group.entries)
     numbered = numbers(occasion, tuple(entry.item for entry in entries))
@@ -104,14 +112,15 @@ def agenda_view(workspace: Workspace, calendar: Calendar, meeting: DatedMeeting,
         facts=tuple(facts(occasion, provisional=_provisional(occasion, tuple(entry.item for entry in entries)))),
         participants_by=words.agenda.part if meeting.parts else words.agenda.party,
         participants=tuple(_called(occasion, times)),
+        recipients=tuple(recipients(occasion, seats_called(occasion))),
         has_times=bool(meeting.parts) and None not in times,
         columns=_columns(occasion, tables),
         has_agenda=bool(entries) or meeting.state != "cancelled",
         parts=tuple(table for table in tables if table.rows or table.themes),
         no_items=_is_empty(occasion, entries, tables),
-        cases=tuple(cases_of(groups, numbered)),
+        cases=tuple(cases_of(occasion, groups, numbered)),
         attachments=attachments_of(entries),
-        notes=tuple(notes_of(occasion)),
+        notes=tuple(notes_of(occasion, groups)),
         assumptions=assumptions_of(occasion, entries),
     )
 
@@ -119,12 +128,11 @@ def agenda_view(workspace: Workspace, calendar: Calendar, meeting: DatedMeeting,
 def _is_empty(occasion: Occasion, entries: tuple[Entry, ...], tables: tuple[PartTable, ...]) -> bool:
     if occasion.meeting.state == "cancelled":
         return False
-    return all(entry.frame is not None for entry in entries) and not any(table.themes for table in tables)
+    return all(entry.frame is not None and not entry.tasks for entry in entries) and not any(table.themes for table in tables)
 
 
-def _provisional(occasion: Occasion, items: tuple[object, ...]) -> bool:
-    own = occasion.file.items if occasion.file is not None else ()
-    return occasion.sent is None and (None in items or any(item.number is None for item in own))
+def _provisional(occasion: Occasion, items: tuple[Item | None, ...]) -> bool:
+    return occasion.sent is None and any(item is None or item.number is None for item in items)
 
 
 def _called(occasion: Occasion, times: tuple[Window | None, ...]) -> Iterator[Called]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mandat.diagnostics import Place
 from mandat.documents.agenda_deadlines import deadline_places
+from mandat.documents.agenda_entry import Entry
 from mandat.documents.agenda_facts import shows_form
-from mandat.documents.agenda_items import Entry
 from mandat.documents.agenda_roles import role_places
 from mandat.documents.assumptions import Assumed, assumed, once
 from mandat.documents.occasion import Occasion

@@ -3,30 +3,71 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mandat.documents.agenda_items import Entry, Group
+from mandat.calendar.history import Task
+from mandat.documents.agenda_entry import Entry, Group
+from mandat.documents.dates import table_date
 from mandat.documents.numbering import shown
+from mandat.documents.occasion import Occasion
+from mandat.documents.phrasing import partial_in_words
+from mandat.documents.wording_base import capital
+from mandat.schema.common import Action
 from mandat.schema.meeting import Item
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTask:
+    """Something that was agreed earlier and is still to be done. What is not known is empty."""
+
+    number: str
+    what: str
+    owner: str
+    due: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """An item with its texts, each as paragraphs; a missing text has none."""
+    """An item with its texts, each as paragraphs, and with what is still open; a missing text has none."""
 
     number: str
     title: str
     background: tuple[str, ...]
     assessment: tuple[str, ...]
     proposal: tuple[str, ...]
+    tasks: tuple[OpenTask, ...] = ()
 
 
-def cases_of(groups: tuple[Group, ...], numbers: tuple[str, ...]) -> Iterator[Case]:
+def cases_of(occasion: Occasion, groups: tuple[Group, ...], numbers: tuple[str, ...]) -> Iterator[Case]:
     """The items that have more to say than a line; of an exempt one nothing is shown."""
     entries = tuple(entry for group in groups for entry in group.entries)
     for entry, number in zip(entries, numbers, strict=True):
         item = entry.item
-        if item is not None and _is_open(item) and (item.background or item.assessment or item.proposal):
-            texts = (paragraphs(text) for text in (item.background, item.assessment, item.proposal))
-            yield Case(shown(number), item.title, *texts)
+        told = (item.background, item.assessment, item.proposal) if item is not None and _is_open(item) else (None, None, None)
+        tasks = tuple(_task(occasion, task) for task in entry.tasks) if item is None or _is_open(item) else ()
+        if any(told) or tasks:
+            background, assessment, proposal = (paragraphs(text) for text in told)
+            yield Case(shown(number), entry.title, background, assessment, proposal, tasks)
+
+
+def _task(occasion: Occasion, task: Task) -> OpenTask:
+    words, action = occasion.words, task.action
+    late = task.is_late(occasion.sent or occasion.on)
+    return OpenTask(
+        number=shown(task.item.number or ""),
+        what=action.what,
+        owner=capital(occasion.who(action.owner)) if action.owner is not None else "",
+        due=_due(occasion, action),
+        state=f"▲ {capital(words.states.late)}" if late else f"○ {capital(words.states.open)}",
+    )
+
+
+def _due(occasion: Occasion, action: Action) -> str:
+    if action.by is None:
+        return ""
+    day, words = action.by.date, occasion.words
+    if day is None:
+        return words.report.register.as_soon_as_possible
+    return table_date(day.first, words.locale) if day.unit == "day" else partial_in_words(day, words)
 
 
 def attachments_of(entries: tuple[Entry, ...]) -> tuple[str, ...]:

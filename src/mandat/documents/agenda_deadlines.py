@@ -12,13 +12,17 @@ from mandat.documents.runs import Fact, Run, around, moved, sentence
 from mandat.documents.wording_base import capital
 from mandat.rules.deadlines import Deadline
 from mandat.rules.workdays import Weekend
+from mandat.schema.meeting import Item
 from mandat.schema.meetings import Deadline as DeadlineRule
 
 SHOWN = ("items", "notice", "agenda", "papers")
 
 
-def deadline_facts(occasion: Occasion) -> Iterator[Fact]:
-    """One fact for each thing that is due before the meeting, in the order in which a secretary works."""
+def deadline_facts(occasion: Occasion, *, kept: bool = True) -> Iterator[Fact]:
+    """One fact for each thing that is due before the meeting, in the order in which a secretary works.
+
+    `kept`: whether it is told what came after its time.
+    """
     labels = {
         "items": occasion.words.agenda.items_due,
         "notice": capital(occasion.words.deadlines.notice),
@@ -28,7 +32,32 @@ def deadline_facts(occasion: Occasion) -> Iterator[Fact]:
     for thing in SHOWN:
         runs = tuple(deadline_runs(occasion, thing))
         if runs:
-            yield Fact(labels[thing], runs)
+            yield Fact(labels[thing], (*runs, *_told(runs, tuple(_items_kept(occasion)) if thing == "items" and kept else ())))
+
+
+def _told(runs: tuple[Run, ...], sentences: tuple[Run, ...]) -> Iterator[Run]:
+    """Sentences behind what has no full stop yet."""
+    if sentences and not runs[-1].text.endswith("."):
+        yield Run(".", glued=True)
+    yield from sentences
+
+
+def is_late(occasion: Occasion, item: Item | None) -> bool:
+    """Whether an item came in after the deadline for items."""
+    due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    received = item.received if item is not None else None
+    return due is not None and received is not None and received.first > due
+
+
+def _items_kept(occasion: Occasion) -> Iterator[Run]:
+    """That the time for items is over, while the agenda can still change; and how many came after it."""
+    words, due = occasion.words.agenda.kept, next((one.due for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    is_open = occasion.sent is None and occasion.meeting.state in ("planned", "announced", "moved")
+    if due is not None and is_open and due.day < occasion.on <= occasion.day:
+        yield Run(words.passed)
+    late = sum(1 for item in (occasion.file.items if occasion.file is not None else ()) if is_late(occasion, item))
+    if late:
+        yield Run(words.late_items.of(late))
 
 
 def deadline_places(occasion: Occasion) -> Iterator[Place]:
@@ -71,14 +100,14 @@ def _undated(occasion: Occasion, rule: DeadlineRule) -> Iterator[Run]:
 def _kept(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
     words = occasion.words.agenda
     phrase = words.at_latest_to if dated.rule.to else words.at_latest
-    yield from around(phrase.replace("{who}", _receiver(occasion, dated.rule)), _day(occasion, dated.due))
+    yield from around(phrase.replace("{who}", _receiver(occasion, dated.rule)), due_day(occasion, dated.due))
     yield Run(_offset(occasion, dated) + ("." if dated.rule.how else ""))
 
 
 def _moved(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
     due = dated.due
     raw = long_date(due.raw, occasion.words.locale, capital=True)
-    yield from moved(raw, _day(occasion, due), sentence(reason(occasion, due)), occasion.words, _offset(occasion, dated))
+    yield from moved(raw, due_day(occasion, due), sentence(reason(occasion, due)), occasion.words, _offset(occasion, dated))
     if dated.rule.to:
         yield Run(occasion.words.agenda.to.format(who=_receiver(occasion, dated.rule)))
 
@@ -87,7 +116,8 @@ def _offset(occasion: Occasion, dated: DatedDeadline) -> str:
     return f"({offset_in_words(dated.offset, occasion.words)})"
 
 
-def _day(occasion: Occasion, due: Deadline) -> str:
+def due_day(occasion: Occasion, due: Deadline) -> str:
+    """The day to keep, with the hour where there is one: `mandag 3. februar 2025 kl. 12.00`."""
     day = long_date(due.day, occasion.words.locale)
     if due.clock is None:
         return day

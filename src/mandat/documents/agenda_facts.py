@@ -1,14 +1,16 @@
 """The facts at the head of an agenda: where, who leads, how to report absence, what is due, and how far it has come."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from mandat.documents.agenda_deadlines import deadline_facts, deadline_runs
 from mandat.documents.agenda_heading import issuer_of, title_of
 from mandat.documents.agenda_roles import role_facts
 from mandat.documents.assumptions import is_assumed
 from mandat.documents.dates import long_date, plain_date
+from mandat.documents.deputies import deputies_in_words
 from mandat.documents.occasion import Occasion
-from mandat.documents.phrasing import count_in_words, partial_in_words
+from mandat.documents.phrasing import partial_in_words
 from mandat.documents.runs import Fact, Run, around, fact, moved
 from mandat.documents.wording_base import capital
 
@@ -19,9 +21,9 @@ def facts(occasion: Occasion, *, provisional: bool) -> Iterator[Fact]:
     `provisional`: whether some item numbers may still change.
     """
     cancelled = occasion.meeting.state == "cancelled"
-    yield from _body(occasion)
+    yield from body_fact(occasion)
     yield from _moved(occasion)
-    yield _place(occasion)
+    yield place_fact(occasion)
     yield from _organisers(occasion)
     yield from role_facts(occasion)
     if not cancelled:
@@ -57,7 +59,7 @@ def tag(occasion: Occasion) -> str | None:
             return page.draft if occasion.sent is None else None
 
 
-def _body(occasion: Occasion) -> Iterator[Fact]:
+def body_fact(occasion: Occasion) -> Iterator[Fact]:
     """The body that meets, unless the title says it already."""
     issuer = issuer_of(occasion)
     if issuer not in title_of(occasion):
@@ -74,7 +76,8 @@ def _moved(occasion: Occasion) -> Iterator[Fact]:
     yield Fact(words.agenda.time, tuple(runs))
 
 
-def _place(occasion: Occasion) -> Fact:
+def place_fact(occasion: Occasion) -> Fact:
+    """Where one meets, and how; what nobody has settled yet is told as such."""
     label, words = occasion.words.agenda.place, occasion.words
     form, where = occasion.meeting.form, occasion.meeting.where
     if form is None and where is None:
@@ -131,7 +134,8 @@ def _absence(occasion: Occasion) -> Iterator[Fact]:
     if not runs and any(role.role == "chair" for role in occasion.meeting.roles):
         who = f"{occasion.words.role_holders.chair} ({occasion.words.page.assumed})"
         runs = (Run(occasion.words.agenda.report_to.format(who=who)),)
-    binding = tuple(Run(text) for text in (_attendance(occasion), _deputies(occasion)) if text)
+    deputies = deputies_in_words(occasion, occasion.rules.composition.deputies)
+    binding = tuple(Run(text) for text in (_attendance(occasion), deputies) if text)
     if runs or binding:
         yield Fact(occasion.words.agenda.absence, (*runs, *binding))
 
@@ -145,23 +149,6 @@ def _attendance(occasion: Occasion) -> str:
     return words.mandatory_should if rule.hedged else words.mandatory
 
 
-def _deputies(occasion: Occasion) -> str:
-    rule, words = occasion.rules.composition.deputies, occasion.words.agenda
-    if rule is None:
-        return ""
-    if rule.role is not None:
-        return words.deputies_role.format(who=occasion.who(rule.role))
-    if rule.count is not None:
-        return words.deputies_count.format(count=count_in_words(rule.count, occasion.words))
-    phrases = {
-        "allowed": words.deputies,
-        "appointed": words.deputies_appointed,
-        "personal": words.deputies_personal,
-        "none": words.deputies_none,
-    }
-    return phrases.get(rule.word or "", "")
-
-
 def _status(occasion: Occasion, *, provisional: bool) -> Iterator[Run]:
     words, state, sent = occasion.words.agenda, occasion.meeting.state, occasion.sent
     if state == "cancelled":
@@ -170,7 +157,7 @@ def _status(occasion: Occasion, *, provisional: bool) -> Iterator[Run]:
     if state == "proposed":
         yield Run(words.proposed_date)
     if sent is not None:
-        yield Run(words.sent.format(date=long_date(sent, occasion.words.locale)))
+        yield from _sent(occasion, sent)
     elif state == "held":
         yield Run(words.held)
     else:
@@ -178,6 +165,18 @@ def _status(occasion: Occasion, *, provisional: bool) -> Iterator[Run]:
         yield from _late(occasion)
         if provisional:
             yield Run(words.provisional)
+
+
+def _sent(occasion: Occasion, sent: date) -> Iterator[Run]:
+    """When the agenda went out, and whether that was in time, where the mandate gives a time."""
+    words, locale = occasion.words.agenda, occasion.words.locale
+    told = words.sent.format(date=long_date(sent, locale))
+    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
+    if due is None:
+        yield Run(told)
+        return
+    yield Run(f"{told}.")
+    yield Run(words.kept.in_time if sent <= due.day else words.kept.missed.format(date=long_date(due.day, locale)))
 
 
 def _cancellation(occasion: Occasion) -> Iterator[Run]:

@@ -24,15 +24,18 @@ def title_of(occasion: Occasion) -> str:
 
     A meeting with a name of its own is called by it: one that the plan names, a joint one, one that comes once a year.
     """
-    words, series, year = occasion.words.agenda, occasion.series, occasion.calendar.year
-    line = occasion.meeting.line
+    return titled(occasion, occasion.words.agenda.title, occasion.words.agenda.title_named)
+
+
+def titled(occasion: Occasion, numbered: str, named: str) -> str:
+    """A title of a document of the meeting: from the phrase with `{number}` and `{year}`, or the one with `{title}`."""
+    series, year, line = occasion.series, occasion.calendar.year, occasion.meeting.line
     if line is not None and line.title is not None:
-        return words.title_named.format(title=line.title)
+        return named.format(title=line.title)
     place, number = _position(occasion)
     if _has_own_name(occasion):
-        numbered = f"{series.title} {place}/{year}" if number > 1 else f"{series.title} {year}"
-        return words.title_named.format(title=numbered)
-    return words.title.format(number=place, year=year)
+        return named.format(title=f"{series.title} {place}/{year}" if number > 1 else f"{series.title} {year}")
+    return numbered.format(number=place, year=year)
 
 
 def when_of(occasion: Occasion) -> str:
@@ -51,7 +54,7 @@ def when_of(occasion: Occasion) -> str:
 
 def _position(occasion: Occasion) -> tuple[int, int]:
     """Which meeting of its series in the year it is, from 1, and how many there are."""
-    ids = [meeting.id for meeting in occasion.calendar.meetings if meeting.series.key == occasion.series.key]
+    ids = [meeting.id for meeting in occasion.calendar.of_series(occasion.series.key)]
     return (ids.index(occasion.meeting.id) + 1 if occasion.meeting.id in ids else len(ids) + 1), len(ids)
 
 

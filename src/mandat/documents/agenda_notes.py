@@ -2,18 +2,34 @@
 
 from collections.abc import Iterator
 
+from mandat.documents.agenda_entry import Group
+from mandat.documents.agenda_times import overrun, shortfall, spent
 from mandat.documents.occasion import Occasion
 from mandat.documents.runs import sentence
 
 
-def notes_of(occasion: Occasion) -> Iterator[str]:
-    """Sentences for the end of an agenda."""
+def notes_of(occasion: Occasion, groups: tuple[Group, ...]) -> Iterator[str]:
+    """Sentences for the end of an agenda; while it is a draft also that its times do not add up."""
+    if occasion.sent is None and occasion.meeting.state not in ("held", "cancelled"):
+        yield from _times(occasion, groups)
     rules, line = occasion.rules, occasion.meeting.line
     yield from (sentence(text) for text in rules.decisions.excluded)
     yield from (sentence(text) for text in rules.agenda.notes)
     yield from _raised(occasion)
     yield from (sentence(text) for text in occasion.series.kind.notes)
     yield from (sentence(text) for text in (line.notes if line is not None else ()))
+
+
+def _times(occasion: Occasion, groups: tuple[Group, ...]) -> Iterator[str]:
+    """That the items take more than the meeting has, or that a part gets less than it must have."""
+    words, over = occasion.words.agenda.kept, overrun(occasion.meeting.hours, groups)
+    if over is not None:
+        yield words.too_long.format(minutes=over[0], length=over[1])
+    for group in groups:
+        least = shortfall(group)
+        if least is not None and group.part is not None:
+            title = group.part.part.title or group.part.part.id
+            yield words.too_short.format(part=title, minutes=spent(group), least=least)
 
 
 def _raised(occasion: Occasion) -> Iterator[str]:

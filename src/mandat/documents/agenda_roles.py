@@ -8,6 +8,7 @@ from mandat.diagnostics import Place
 from mandat.documents.assumptions import is_assumed
 from mandat.documents.dates import plain_date
 from mandat.documents.occasion import Occasion, is_kind
+from mandat.documents.people import name_of, representative_of
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.runs import Fact, fact
 from mandat.documents.wording_base import capital
@@ -32,7 +33,7 @@ def holdings(occasion: Occasion) -> tuple[Holding, ...]:
 def role_facts(occasion: Occasion) -> Iterator[Fact]:
     """One fact for each role: `Nesodden, første halvår 2025 (antakelse)`."""
     for holding in holdings(occasion):
-        text = _in_words(occasion, holding)
+        text = role_in_words(occasion, holding)
         mark = f" ({occasion.words.page.assumed})" if is_assumed(occasion.workspace, holding.uses) else ""
         yield fact(occasion.role_label(holding.role), capital(text) + mark)
 
@@ -42,19 +43,32 @@ def role_places(occasion: Occasion) -> Iterator[Place]:
     return (place for holding in holdings(occasion) for place in holding.uses)
 
 
-def _in_words(occasion: Occasion, holding: Holding) -> str:
-    names = tuple(occasion.side(who) if is_kind(who) else occasion.who(who) for who in holding.who)
+def role_in_words(occasion: Occasion, holding: Holding) -> str:
+    """Who has a role, and for how long where it goes round: `Nesodden, første halvår 2025`."""
+    names = tuple(_named(occasion, holding, who) for who in holding.who)
     match holding.how:
         case "unknown":
             return occasion.words.agenda.not_settled
         case "office":
-            return holding.office or occasion.words.agenda.not_settled
+            return _with_person(holding.office or occasion.words.agenda.not_settled, name_of(occasion, holding.role))
         case "jointly":
             return occasion.words.agenda.jointly.format(who=_with_office(holding, occasion.all_of(names)))
         case "choice":
             return _with_office(holding, _choice(occasion, holding, names))
         case _:
             return _turn(occasion, holding, _with_office(holding, occasion.all_of(names)))
+
+
+def _named(occasion: Occasion, holding: Holding, who: str) -> str:
+    """Who has a role, with the person where the document may name one: `Nesodden (Kari Eksempel)`."""
+    if is_kind(who):
+        return _with_person(occasion.side(who), name_of(occasion, holding.role))
+    name = name_of(occasion, holding.role) if holding.one == who else ""
+    return _with_person(occasion.who(who), name or representative_of(occasion, who))
+
+
+def _with_person(who: str, name: str) -> str:
+    return f"{who} ({name})" if name else who
 
 
 def _choice(occasion: Occasion, holding: Holding, names: tuple[str, ...]) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mandat.documents.agenda_cases import attachments_of
-from mandat.documents.agenda_items import Entry, Group
+from mandat.documents.agenda_deadlines import is_late
+from mandat.documents.agenda_entry import Entry, Group
 from mandat.documents.agenda_times import Window, clocks
 from mandat.documents.dates import clock_time, plain_date
 from mandat.documents.numbering import numbering_of, shown
 from mandat.documents.occasion import Occasion
-from mandat.documents.phrasing import duration_in_words
+from mandat.documents.people import name_of
+from mandat.documents.phrasing import duration_in_words, partial_in_words
 from mandat.documents.wording_base import capital
 
 
@@ -116,7 +118,10 @@ def _responsible(occasion: Occasion, entry: Entry) -> str:
     presenter = entry.item.presenter if entry.item is not None else None
     if presenter is None:
         return ""
-    return occasion.role_label(presenter) if presenter in occasion.rules.roles else capital(occasion.who(presenter))
+    if presenter in occasion.rules.roles:
+        return occasion.role_label(presenter)
+    who, name = capital(occasion.who(presenter)), name_of(occasion, presenter)
+    return f"{who}, {name}" if name else who
 
 
 def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> Iterator[str]:
@@ -127,22 +132,31 @@ def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> 
         yield plain_date(entry.day, occasion.words.locale)
     if item is None:
         return
+    if entry.left_over:
+        yield words.carried_over
     if item.outcome is not None:
         yield occasion.words.states[item.outcome]
     if item.from_:
         yield words.from_bodies.format(who=occasion.all_of(tuple(occasion.short(who) for who in item.from_)))
     if item.raise_to is not None:
         yield words.raised.format(who=occasion.short(item.raise_to))
-    if _is_late(occasion, entry):
+    if is_late(occasion, item):
         yield words.late_item
+    elif occasion.sent is not None and item.received is not None and item.received.first > occasion.sent:
+        yield words.kept.after_sending
+    yield from _duty(occasion, entry)
     places = sorted(attachments.index(path) + 1 for path in item.attachments)
     yield from (words.attachment.format(n=place) for place in places)
 
 
-def _is_late(occasion: Occasion, entry: Entry) -> bool:
-    due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
-    received = entry.item.received if entry.item is not None else None
-    return due is not None and received is not None and received.first > due
+def _duty(occasion: Occasion, entry: Entry) -> Iterator[str]:
+    """What the plan or report of an item is about, and when it is due."""
+    duty, words = entry.duty, occasion.words
+    period = partial_in_words(duty.covers, words) if duty is not None and duty.covers is not None else ""
+    if period and period not in entry.title:
+        yield words.agenda.carried.duty_covers.format(period=period)
+    if duty is not None and duty.due is not None:
+        yield words.agenda.carried.duty_due.format(date=plain_date(duty.due.day, words.locale))
 
 
 def _title(occasion: Occasion, group: Group, window: Window | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from mandat.documents.agenda_items import Entry, Group
+from mandat.documents.agenda_entry import Entry, Group
 from mandat.schema.phrases import Hours
 
 _ANY_DAY = date(2000, 1, 1)
@@ -45,6 +45,28 @@ def clocks(start: time | None, entries: tuple[Entry, ...]) -> tuple[time | None,
         if entry.is_treated:
             running = later(running, entry.minutes) if running is not None and entry.minutes is not None else None
     return tuple(found)
+
+
+def overrun(hours: Hours | None, groups: tuple[Group, ...]) -> tuple[int, int] | None:
+    """The minutes that all items take and those that the meeting has, where the items take more."""
+    if hours is None:
+        return None
+    taken, length = sum(map(spent, groups)), _minutes(hours.start, hours.end)
+    return (taken, length) if taken > length else None
+
+
+def shortfall(group: Group) -> int | None:
+    """The minutes that a part must have, where its items, each with a length, take fewer."""
+    own = [entry.minutes for entry in group.entries if entry.is_treated and entry.frame is None]
+    duration = group.part.part.duration if group.part is not None else None
+    if not own or None in own or duration is None or duration.bound != "at least" or duration.minutes is None:
+        return None
+    return duration.minutes if spent(group) < duration.minutes else None
+
+
+def spent(group: Group) -> int:
+    """The minutes that the items of a part take, as far as their lengths are known."""
+    return sum(entry.minutes or 0 for entry in group.entries if entry.is_treated)
 
 
 def later(clock: time, minutes: int) -> time:

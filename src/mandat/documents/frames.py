@@ -27,6 +27,9 @@ class Frame:
     closing: tuple[FrameItem, ...]
 
 
+FOLLOW_UP = FrameItem("follow-up", "information")
+"""Where what was agreed earlier and is still open is gone through; only where there is any."""
+
 _AGENDA = FrameItem("agenda", "decision")
 _APPROVED = FrameItem("previous", "decision")
 _NORWEGIAN = Frame((_AGENDA, _APPROVED), (FrameItem("other"),))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mandat.documents.occasion import Occasion
+from mandat.documents.wording_groups import Wording
 from mandat.schema.community import Numbering
 from mandat.schema.meeting import Item
 
@@ -24,7 +25,7 @@ def numbering_of(occasion: Occasion) -> Numbering:
 
 def numbers(occasion: Occasion, items: tuple[Item | None, ...]) -> tuple[str, ...]:
     """The number of every item, in the order of the agenda; a number that stands in the file is kept."""
-    taken = {item.number for item in items if item is not None and item.number is not None}
+    taken = {item.number for item in items if item is not None and item.number is not None} | _given_elsewhere(occasion)
     provisional = (number for number in _counted(occasion) if number not in taken)
     return tuple(item.number if item is not None and item.number is not None else next(provisional) for item in items)
 
@@ -32,6 +33,25 @@ def numbers(occasion: Occasion, items: tuple[Item | None, ...]) -> tuple[str, ..
 def shown(number: str) -> str:
     """A number that does not break: `§ 5`."""
     return number.replace(" ", _NO_BREAK)
+
+
+def next_number(occasion: Occasion) -> str:
+    """The number of an item that is added once the agenda has gone out: behind all that were given in the year."""
+    own = tuple(item.number for item in (occasion.file.items if occasion.file is not None else ()) if item.number is not None)
+    given = (_read(number, occasion) for number in {*own, *_given_elsewhere(occasion)})
+    return _spelled(max((n for n in given if n is not None), default=0) + 1, occasion.calendar.year, numbering_of(occasion))
+
+
+def _given_elsewhere(occasion: Occasion) -> set[str]:
+    """The numbers that stand in the files of the other meetings of the series in this year."""
+    others = (one.id for one in occasion.calendar.of_series(occasion.series.key))
+    files = (occasion.community.meeting(one) for one in others if one != occasion.meeting.id)
+    return {item.number for file in files if file is not None for item in file.data.items if item.number is not None}
+
+
+def item_label(number: str, words: Wording) -> str:
+    """An item by its number inside a sentence: `sak 03/25`; a number that says what it is stands alone: `§ 5`."""
+    return shown(number) if number.startswith("§") else words.agenda.carried.item.format(number=shown(number))
 
 
 def _counted(occasion: Occasion) -> Iterator[str]:
@@ -58,11 +78,8 @@ def _used_before(occasion: Occasion) -> int:
 
     The frame of an earlier meeting without a file cannot be counted.
     """
-    before = (
-        meeting
-        for meeting in occasion.calendar.meetings
-        if meeting.series.key == occasion.series.key and meeting.sort_key < occasion.meeting.sort_key
-    )
+    own = occasion.calendar.of_series(occasion.series.key)
+    before = (meeting for meeting in own if meeting.sort_key < occasion.meeting.sort_key)
     files = (occasion.community.meeting(meeting.id) for meeting in before)
     items = tuple(item for file in files if file is not None for item in file.data.items)
     given = (_read(item.number, occasion) for item in items if item.number is not None)

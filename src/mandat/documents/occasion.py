@@ -18,13 +18,17 @@ from mandat.workspace.series import Series
 
 @dataclass(frozen=True)
 class Occasion:
-    """A meeting, the year it lies in, the words of a language, and the day on which the document is made."""
+    """A meeting, the year it lies in, the words of a language, and the day on which the document is made.
+
+    `named`: whether the document is for sending, and may show the names of the private `people.yaml` beside the seats.
+    """
 
     workspace: Workspace
     calendar: Calendar
     meeting: DatedMeeting
     words: Wording
     on: date
+    named: bool = False
 
     @property
     def series(self) -> Series:

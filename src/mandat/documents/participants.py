@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from mandat.calendar.model import DatedPart
+from mandat.documents.deputies import own_deputies
 from mandat.documents.names import listed, organisation_name
+from mandat.documents.numbering import item_label
 from mandat.documents.occasion import Occasion, is_kind
 from mandat.documents.phrasing import count_in_words
 from mandat.documents.wording_base import capital
+from mandat.schema.meeting import Guest, Item
 from mandat.schema.meetings import Seat
 from mandat.schema.phrases import Count
 from mandat.workspace.members import chosen
@@ -190,6 +193,10 @@ def _seat_remarks(occasion: Occasion, seat: Seat) -> Iterator[str]:
         yield f"{occasion.who(who)}: {count_in_words(count, words)}"
     if "vote" not in seat.rights:
         yield _rights(occasion, seat)
+    if deputies := own_deputies(occasion, seat):
+        yield deputies
+    if seat.attends == "own items" and (items := _presented(occasion, seat)):
+        yield items
 
 
 def _rights(occasion: Occasion, seat: Seat) -> str:
@@ -199,11 +206,40 @@ def _rights(occasion: Occasion, seat: Seat) -> str:
     return words.rights_speak if "speak" in seat.rights else words.rights_attend
 
 
+def _presented(occasion: Occasion, seat: Seat) -> str:
+    """The items that somebody is called in for, as the presenter of them."""
+    items = occasion.file.items if occasion.file is not None else ()
+    own = (item for item in items if item.presenter is not None and item.presenter.rpartition("/")[2] == seat.id)
+    return occasion.all_of(tuple(_item_name(occasion, item) for item in own if item.exempt is None))
+
+
 def _guests(occasion: Occasion) -> Iterator[Called]:
     guests = occasion.file.guests if occasion.file is not None else ()
     if guests:
-        titles = tuple(occasion.inside(guest.title) for guest in guests)
+        titles = tuple(_guest(occasion, guest) for guest in guests)
         yield Called(occasion.words.agenda.guests, "", capital(occasion.all_of(titles)))
+
+
+def _guest(occasion: Occasion, guest: Guest) -> str:
+    """Who comes, from whom, and for which items: `innleder (Ahus; sak 03/25)`."""
+    title = occasion.inside(guest.title)
+    party = occasion.who(guest.party) if guest.party is not None else ""
+    items = occasion.all_of(tuple(name for item in guest.items if (name := _item_named(occasion, item))))
+    remarks = tuple(text for text in (party if party not in title else "", items) if text)
+    return occasion.words.agenda.carried.for_items.format(title=title, items="; ".join(remarks)) if remarks else title
+
+
+def _item_named(occasion: Occasion, name: str) -> str:
+    """The item that a guest is there for, by its number or its title; what names none stands as it is."""
+    items = occasion.file.items if occasion.file is not None else ()
+    found = next((item for item in items if name in (item.number, item.title)), None)
+    if found is None or found.exempt is not None:
+        return name if found is None else ""
+    return _item_name(occasion, found)
+
+
+def _item_name(occasion: Occasion, item: Item) -> str:
+    return item_label(item.number, occasion.words) if item.number is not None else item.title
 
 
 def _short(text: str) -> str:

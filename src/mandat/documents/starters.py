@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from mandat.calendar.dates import members_of
+from mandat.calendar.history import Sitting
 from mandat.schema.community import CommunityFile, Organisation
 from mandat.schema.read import read_values
 from mandat.schema.values import parse_id
 from mandat.source.shipped import shipped_templates
 from mandat.source.yaml_text import parse_yaml
 from mandat.workspace import Community
+from mandat.workspace.members import seat_organisations
+from mandat.workspace.series import Series
 
 StarterLanguage = Literal["nb", "nn", "sv", "en"]
 LANGUAGES: tuple[StarterLanguage, ...] = get_args(StarterLanguage)
@@ -114,6 +118,31 @@ def mandate_text(community: Community, draft: Draft) -> str:
     taken = {draft.id, *community.things, *community.unread}
     template = _template(starter_language(community.data.language), "mandate")
     return _filled(template, values.get, lambda base: free_id(base, taken))
+
+
+def meeting_text(sitting: Sitting) -> str:
+    """The text of the file of a planned meeting, without any item yet, in the language of its network."""
+    series, line = sitting.series, sitting.line
+    members = members_of(series, line.on.first)
+    member = members[0].id if members else None
+    values = {
+        "id": line.id,
+        "title": " ".join((line.title or series.title).split()),
+        "day": str(line.on),
+        "received": str(line.on.first),
+        "member": member,
+        "seat": next(_seats(series, members), member or "chair"),
+        "part": next((part.id for part in series.kind.parts), None),
+    }
+    language = series.rules.language or series.community.data.language
+    return _filled(_template(starter_language(language), "meeting"), values.get, parse_id)
+
+
+def _seats(series: Series, members: tuple[Organisation, ...]) -> Iterator[str]:
+    """The seats as a meeting's file names them: `enebakk/saksbehandler`, or the seat alone where no party fills it."""
+    for seat in series.rules.composition.seats:
+        filled = seat_organisations(series.community, seat, members)
+        yield f"{filled[0].id}/{seat.id}" if filled else seat.id
 
 
 def free_id(base: str, taken: set[str]) -> str:

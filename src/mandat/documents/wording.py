@@ -4,6 +4,7 @@ A phrase that is missing, unknown, or has another placeholder than the documents
 Keys are written with hyphens in the file and with underscores here.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from string import Formatter
@@ -40,6 +41,24 @@ def read_wording(text: str, file: str) -> Wording:
     Raises:
         WordingProblem: the file is no YAML, or a phrase is missing, unknown or has the wrong placeholders.
     """
+    return cast("Wording", _Reader(file, text).record(_values(text, file), Wording, ()))
+
+
+def changed_wording(whole: Wording, text: str, file: str) -> Wording:
+    """A wording with the phrases of a file in the place of its own; the file holds only those that differ, or all.
+
+    Language and territory choose how dates are written and are not phrases: they stay as they are.
+
+    Raises:
+        WordingProblem: the file is no YAML, or a phrase of it is unknown, has the wrong placeholders, or speaks another language.
+    """
+    reader = _Reader(file, text)
+    changed = cast("Wording", reader.changed(_values(text, file), whole, ()))
+    reader.same_language(whole, changed)
+    return changed
+
+
+def _values(text: str, file: str) -> object:
     if not text.strip():
         raise WordingProblem(file, 1, "the file is empty")
     value = quick_values(text)
@@ -49,7 +68,7 @@ def read_wording(text: str, file: str) -> Wording:
             fault = parsed.faults[0]
             raise WordingProblem(file, fault.span.line, f"{fault.message} {capital(fault.remedy)}.")
         value = parsed.value
-    return cast("Wording", _Reader(file, text).record(value, Wording, ()))
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +77,38 @@ class _Reader:
     text: str
 
     def record(self, value: object, kind: type, steps: Steps) -> object:
-        if not isinstance(value, dict):
-            self._fail(steps, f"{_place(steps) or 'the file'} should be a list of phrases, each with its key")
         hints = _hints(kind)
-        values: dict[str, object] = {}
-        for key, entry in value.items():
-            name, here = key.replace("-", "_"), (*steps, key)
-            if name not in hints:
-                self._fail(here, f"{_place(here)} is no phrase that a document uses", at_key=True)
-            values[name] = self._value(entry, hints[name], here)
+        values = {name: self._value(entry, hints[name], here) for name, entry, here in self._entries(value, hints, steps)}
         missing = next((name.replace("_", "-") for name in hints if name not in values), None)
         if missing is not None:
             self._fail(steps, f"{_place((*steps, missing))} is missing")
         return kind(**values)
+
+    def changed(self, value: object, whole: object, steps: Steps) -> object:
+        """A record with what the file says in the place of what it had; groups of phrases within it likewise."""
+        kind: type = type(whole)
+        hints = _hints(kind)
+        values = {name: getattr(whole, name) for name in hints}
+        for name, entry, here in self._entries(value, hints, steps):
+            old = values[name]
+            values[name] = self.changed(entry, old, here) if is_dataclass(old) else self._phrase(entry, hints[name], here)
+        return kind(**values)
+
+    def same_language(self, whole: Wording, changed: Wording) -> None:
+        """A file cannot change for which language and country its words are."""
+        for name in ("language", "territory"):
+            if getattr(whole, name) != getattr(changed, name):
+                self._fail((name,), f"{name} should be {getattr(whole, name)} here")
+
+    def _entries(self, value: object, hints: dict[str, object], steps: Steps) -> Iterator[tuple[str, object, Steps]]:
+        """The entries of a group, each with the name of its field and its place in the file."""
+        if not isinstance(value, dict):
+            self._fail(steps, f"{_place(steps) or 'the file'} should be a list of phrases, each with its key")
+        for key, entry in value.items():
+            name, here = key.replace("-", "_"), (*steps, key)
+            if name not in hints:
+                self._fail(here, f"{_place(here)} is no phrase that a document uses{_near(key, hints)}", at_key=True)
+            yield name, entry, here
 
     def _value(self, value: object, hint: object, steps: Steps) -> object:
         if isinstance(hint, type) and is_dataclass(hint):
@@ -91,6 +129,14 @@ class _Reader:
 
     def _fail(self, steps: Steps, message: str, *, at_key: bool = False) -> NoReturn:
         raise WordingProblem(self.file, parse_yaml(self.text).span(steps, at_key=at_key).line, message)
+
+
+def _near(key: str, hints: Iterable[str]) -> str:
+    """The phrase that was meant, where one is spelt nearly alike."""
+    from difflib import get_close_matches  # noqa: PLC0415  only needed once something is wrong
+
+    near = get_close_matches(key, [name.replace("_", "-") for name in hints], 1, 0.7)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _place(steps: Steps) -> str:

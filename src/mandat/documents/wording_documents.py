@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from mandat.documents.wording_agenda import CallWords, CarriedWords, KeptWords
 from mandat.documents.wording_base import Choice
 
 _N = Annotated[str, "n"]
@@ -31,6 +32,7 @@ class FrameWords(Choice):
     previous_protocol: str
     previous_noted: str
     previous_protocol_noted: str
+    follow_up: str
     other: str
     next: str
     closing: str
@@ -161,6 +163,9 @@ class AgendaWords:
     raises_item: Annotated[str, "what", "who", "item"]
     raised: Annotated[str, "who"]
     part_title_length: Annotated[str, "title", "length"]
+    carried: CarriedWords
+    kept: KeptWords
+    call: CallWords
     frame: FrameWords
 
 

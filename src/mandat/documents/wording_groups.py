@@ -10,6 +10,9 @@ from typing import Annotated
 from mandat.documents.wording_base import Choice, Party, Plural
 from mandat.documents.wording_documents import AgendaWords, CalendarWords, LabelWords, PageWords
 from mandat.documents.wording_mandate import MandateWords
+from mandat.documents.wording_minutes import MinutesWords
+from mandat.documents.wording_people import PeopleWords
+from mandat.documents.wording_report import ReportWords
 
 _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
@@ -242,8 +245,11 @@ class Wording:
     page: PageWords
     labels: LabelWords
     agenda: AgendaWords
+    minutes: MinutesWords
     calendar: CalendarWords
     mandate: MandateWords
+    report: ReportWords
+    people: PeopleWords
     roles: RoleWords
     role_holders: RoleWords
     item_types: ItemTypeWords

@@ -11,7 +11,8 @@ from mandat.calendar.model import Certificate, Chosen
 from mandat.planning.plan_lines import changes, counted, dated, line_edits, moved, new_line
 from mandat.schema.phrases import Partial
 from mandat.schema.plan import PlanFile, PlannedMeeting
-from mandat.source.edit import Edit, InsertEntry, SetField, written
+from mandat.source.edit import Edit, InsertEntry, SetField
+from mandat.source.layout import written
 from mandat.source.parsed import Value
 from mandat.workspace import Community, Plan
 

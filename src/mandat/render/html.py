@@ -58,6 +58,8 @@ def _page(blocks: Blocks, look: Look, theme: str) -> Iterator[str]:
         yield f'<meta name="author" content="{_words(look.issuer)}">'
     yield f'<meta name="dcterms.date" content="{look.date}">'
     yield f"<style>\n{theme}\n</style>"
+    if look.status is not None:
+        yield f"<style>{_on_every_page(look.status)}</style>"
     yield "</head>"
     yield "<body>"
     yield from _head(look)
@@ -68,6 +70,12 @@ def _page(blocks: Blocks, look: Look, theme: str) -> Iterator[str]:
         yield f"<footer>\n<p>{_words(look.status_line)}</p>\n</footer>"
     yield "</body>"
     yield "</html>"
+
+
+def _on_every_page(status: str) -> str:
+    """The state above every printed page; on the first one it stands in the text. `theme.css` says how it looks."""
+    word = "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in printable(status).upper())
+    return f'@page {{ @top-left {{ content: "{word}"; }} }} @page :first {{ @top-left {{ content: none; }} }}'
 
 
 def _title(look: Look) -> str:

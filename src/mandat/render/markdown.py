@@ -5,6 +5,7 @@ accident: what a person typed comes out of a Markdown parser exactly as it was t
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
     Undefined,
 )
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from mandat.render.problem import TemplateProblem
@@ -27,11 +29,26 @@ from mandat.render.problem import TemplateProblem
 # Stands where a backslash is needed if, and only if, the value turns out to begin a line. No value can hold it.
 _AT_LINE_START = "\0"
 
+_POP, _POP_ISOLATE = "\u202c", "\u2069"
+_DIRECTIONS = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", _POP),
+    **dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE),
+    **dict.fromkeys((_POP, _POP_ISOLATE), ""),
+}
+"""Signs that change the direction of what follows, with the one that ends it."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # no-break spaces are meant and stay
 _ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]|$)|#$")
 _BLOCK_MARK = re.compile(r"(\d{0,9})(?=[#>=]|:-|[-+](?:[\s-]|$)|(?<=\d)[.)](?:\s|$))")
 _LINE_START = re.compile(r"^((?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*\d{0,9})" + _AT_LINE_START, re.MULTILINE)
+
+
+_FILTERS = (
+    *("capitalize", "default", "d", "first", "join", "last", "length", "count", "list", "lower", "map", "reject", "rejectattr"),
+    *("replace", "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim", "unique", "upper"),
+)
+"""What a template may do to a value. None of them gives another result tomorrow, or more text than it was given."""
 
 
 class Markdown(str):
@@ -65,15 +82,60 @@ def escape_markdown(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    plain = _BLANKS.sub(" ", _CONTROLS.sub("", text)).strip()
+    plain = _closed(_BLANKS.sub(" ", _CONTROLS.sub("", text)).strip())
     escaped = _ANYWHERE.sub(lambda mark: "\\" + mark[0], plain)
     return _BLOCK_MARK.sub(rf"\1{_AT_LINE_START}", escaped, count=1) if _BLOCK_MARK.match(escaped) else escaped
 
 
+class _Loader(FileSystemLoader):
+    """Templates from folders; one that is not saved as UTF-8 is told like any other fault of a template."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            file = next(Path(folder) / template for folder in self.searchpath if (Path(folder) / template).is_file())
+            line = _first_wrong_line(file.read_bytes())
+            raise TemplateSyntaxError("the file is not saved as UTF-8", line, template, str(file)) from error
+
+
+def _first_wrong_line(data: bytes) -> int:
+    good = data.decode("utf-8", "replace").partition("\N{REPLACEMENT CHARACTER}")[0]
+    return good.count("\n") + 1
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Templates choose and order what is there. They compute nothing: a text times a million would fill the memory."""
+
+    intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Its own macros and blocks, and the counter of a loop; no method of a value."""
+        return isinstance(obj, Macro | BlockReference | Undefined) or isinstance(getattr(obj, "__self__", None), LoopContext)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        del context, left, right
+        raise TemplateRuntimeError(f"a template does not compute, and this one has a `{operator}`")
+
+
+def _closed(text: str) -> str:
+    """Text that turns no other text around: marks of direction that it leaves open are closed at its end."""
+    open_ = [sign for sign in text if sign in _DIRECTIONS]
+    if not open_:
+        return text
+    waiting: list[str] = []
+    for sign in open_:
+        if _DIRECTIONS[sign]:
+            waiting.append(_DIRECTIONS[sign])
+        elif waiting and waiting[-1] == sign:
+            waiting.pop()
+    return text + "".join(reversed(waiting))
+
+
 @lru_cache(maxsize=8)
 def _environment(folders: tuple[Path, ...]) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders),
+    environment = _Sandbox(
+        loader=_Loader(folders),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -81,6 +143,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         finalize=_finalize,
     )
     environment.globals.clear()  # a template sees `doc` and `words`, and nothing else
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
     return environment
 
 

@@ -60,8 +60,8 @@ def _theme(folders: tuple[Path, ...]) -> Path:
 
 
 def _compile(source: str, day: date, theme: Path, folders: tuple[Path, ...]) -> bytes:
-    compiler = typst.Compiler(source.encode(), root=theme.parent, font_paths=_fonts(folders))
-    pdf = compiler.compile(
+    pdf = _compiler(theme.parent, folders).compile(
+        source.encode(),
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
@@ -70,6 +70,11 @@ def _compile(source: str, day: date, theme: Path, folders: tuple[Path, ...]) -> 
 
 
 @lru_cache(maxsize=8)
+def _compiler(root: Path, folders: tuple[Path, ...]) -> typst.Compiler:
+    """One compiler for many documents: what it has worked out about the theme and the fonts is used again."""
+    return typst.Compiler(root=root, font_paths=_fonts(folders))
+
+
 def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,

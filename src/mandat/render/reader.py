@@ -45,12 +45,13 @@ def read_blocks(markdown: str, title: str, labels: Mapping[str, LabelKind]) -> B
         title: the heading of a document that has none of its own.
         labels: the bold words that make a block quote a decision, a proposal or a note.
     """
-    nodes = [node for node in SyntaxTreeNode(_parser().parse(markdown)).children if not _is_empty_heading(node)]
+    nodes = [node for node in SyntaxTreeNode(parser().parse(markdown)).children if not _is_empty_heading(node)]
     return tuple(_Reader(labels).document(nodes, title.strip()))
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
+    """CommonMark with tables and strikethrough; HTML in it is text."""
     return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable(["html_block", "html_inline"])
 
 

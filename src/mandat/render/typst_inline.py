@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from mandat.render.blocks import Break, Code, Inline, Line, Link, Marked, Words
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_ENDLESS = re.compile(r"\S{80,}")  # no word of any language, and longer than a line
+_PIECE = re.compile(r"(.{20})(?=.)")
 _WRAPPERS = {"strong": "strong", "em": "emph", "s": "strike"}
 
 
@@ -13,6 +15,11 @@ def literal(text: str) -> str:
     """Text as a Typst string literal; control characters are left out."""
     quoted = _CONTROLS.sub("", text).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", " ")
     return f'"{quoted}"'
+
+
+def _breakable(text: str) -> str:
+    """Text whose endless words may be broken anywhere (by a blank without width), instead of running off the page."""
+    return _ENDLESS.sub(lambda word: _PIECE.sub("\\1\u200b", word[0]), text)
 
 
 def sequence(parts: Iterable[str]) -> str:
@@ -31,7 +38,7 @@ def inline(line: Line) -> str:
 def _piece(piece: Inline) -> str:
     match piece:
         case Words(text):
-            return literal(text)
+            return literal(_breakable(text))
         case Code(text):
             return f"raw({literal(text)})"
         case Break():

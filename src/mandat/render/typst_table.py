@@ -7,6 +7,7 @@ from mandat.render.typst_inline import inline, literal
 
 SHORT = 30  # characters; a column with nothing longer takes what it needs, the long ones share the rest
 _MEASURED = 8  # of a column's cells the longest few are enough to know its width
+_WIDEST = 400  # characters; wider than any page, and the measuring of a word takes the square of its length
 
 
 def facts(table: Facts) -> str:
@@ -36,7 +37,11 @@ def _column(head: Cell, cells: list[Cell]) -> str:
     by_words = {cell.text: cell for cell in cells}
     longest = sorted(by_words, key=lambda words: (-len(words), words))[:_MEASURED]
     long = "true" if longest and len(longest[0]) > SHORT else "false"
-    return f"(long: {long}, head: {_words(head)}, cells: {_array(_words(by_words[words]) for words in longest)})"
+    return f"(long: {long}, head: {_words(head)}, cells: {_array(_measured(by_words[words]) for words in longest)})"
+
+
+def _measured(cell: Cell) -> str:
+    return _words(cell) if len(cell.text) <= _WIDEST else literal(cell.text[:_WIDEST])
 
 
 def _row(row: tuple[Cell, ...] | Group, columns: int) -> str:

@@ -66,6 +66,8 @@ class Item(Noted):
     """Handed down by these bodies."""
     raise_to: Who | None = None
     """The body it is lifted up to."""
+    frame: Literal["opening", "closing"] | None = None
+    """It only opens or closes the meeting; written by the tool when the agenda is sent."""
     duty: Reference | None = None
     """The plan or report it treats."""
     decision: Text | None = None
@@ -105,10 +107,12 @@ class MeetingMinutes(Noted):
     """Where they are on their way. Example: `approved`"""
     sent: Partial | None = None
     """The day they went out."""
+    signers: Many[Who] = ()
+    """Who signs a protocol beside chair and secretary, as chosen at the meeting. Example: `[enebakk]`"""
     approved: MinutesApproval | None = None
     """Where or when."""
     fingerprint: Text | None = None
-    """Of what was approved; written by the tool."""
+    """Of what was approved (items, attendance, roles, guests, signers), written by the tool; `done` of an action is not in it."""
 
 
 class MeetingFile(FileModel):
@@ -121,7 +125,7 @@ class MeetingFile(FileModel):
     agenda: SentAgenda | None = None
     """Once it is there, the file alone is the agenda."""
     attendance: dict[Reference, AttendanceWord] = {}
-    """`organisation/seat` (a seat without party: its id) to how it was represented."""
+    """`organisation/seat` to how it was represented. A seat without party: its id; where the mandate has no seats: the member."""
     guests: Entries[Guest] = ()
     """Others who were there."""
     items: Entries[Item] = ()

@@ -8,6 +8,8 @@ import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mandat.source.layout import entry_lines, written
+from mandat.source.order import in_order
 from mandat.source.yaml_faults import Span
 from mandat.source.yaml_text import Parsed, Value, parse_yaml
 
@@ -36,17 +38,26 @@ class SetField:
 class InsertEntry:
     """Put a mapping of texts into a list, before the entry at `position` (the list's length: at the end).
 
-    It gets a line of its own. A list that stands in brackets is refused, as one line may say too much already; with `inline`
-    an entry at the end goes into the brackets.
+    It gets a line of its own; with `in_lines` every field does. A list that stands in brackets is refused, as one line may say
+    too much already; with `inline` an entry at the end goes into the brackets.
     """
 
     steps: Steps
     position: int
     entry: dict[str, Value]
     inline: bool = False
+    in_lines: bool = False
 
 
-Edit = SetField | InsertEntry
+@dataclass(frozen=True, slots=True)
+class OrderEntries:
+    """Put the entries of a list into another order: their old positions, each once. Comments go with the entry below them."""
+
+    steps: Steps
+    order: tuple[int, ...]
+
+
+Edit = SetField | InsertEntry | OrderEntries
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
@@ -65,12 +76,22 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 
 def _edited(text: str, parsed: Parsed, edit: Edit) -> tuple[str, Parsed]:
     wanted = _meant(parsed.value, edit)
-    changed = _set_field(text, parsed, edit) if isinstance(edit, SetField) else _insert_entry(text, parsed, edit)
+    changed = _changed(text, parsed, edit)
     again = parse_yaml(changed)
     if again.faults or again.value != wanted:
         line = parsed.span(edit.steps).line
         raise CannotEdit(f"The entry in line {line} is laid out in a way that cannot be edited safely; change it by hand.")
     return changed, again
+
+
+def _changed(text: str, parsed: Parsed, edit: Edit) -> str:
+    match edit:
+        case SetField():
+            return _set_field(text, parsed, edit)
+        case InsertEntry():
+            return _insert_entry(text, parsed, edit)
+        case OrderEntries():
+            return _order_entries(text, parsed, edit)
 
 
 def _meant(value: Value, edit: Edit) -> Value:
@@ -82,6 +103,8 @@ def _meant(value: Value, edit: Edit) -> Value:
             place[key] = new
         case InsertEntry(position=position, entry=entry), list():
             place.insert(position, dict(entry))
+        case OrderEntries(order=order), list() if sorted(order) == list(range(len(place))):
+            place[:] = [place[position] for position in order]
         case _:
             raise CannotEdit("The place of the edit is not in the file.")
     return changed
@@ -183,19 +206,49 @@ def _insert_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
     lines = text.splitlines(keepends=True)
     if not entries:
         return _first_entry(text, parsed, edit)
-    first = parsed.span((*edit.steps, 0))
-    dash = lines[first.line - 1][: first.column - 1]
-    if not dash.strip().startswith("-"):
-        if edit.inline and edit.position == len(entries):
-            return _last_in_brackets(text, parsed, edit)
-        raise CannotEdit(f"The list in line {first.line} stands in brackets; write one entry a line first.")
-    line = f"{dash[: dash.index('-')]}- {written(edit.entry)}"
+    if edit.inline and edit.position == len(entries) and not _has_dashes(lines, parsed, edit.steps):
+        return _last_in_brackets(text, parsed, edit)
+    line = "\n".join(_entry(edit, _dash(lines, parsed, edit.steps)))
     if edit.position == 0:
-        return _with_line(lines, _line_above(parsed, edit.steps, first.line), line)
-    last = _last_line(parsed, (*edit.steps, edit.position - 1), lines)
-    while last < len(lines) and _is_comment_inside(lines[last], first.column):
+        return _with_line(lines, _line_above(parsed, edit.steps, parsed.span((*edit.steps, 0)).line), line)
+    return _with_line(lines, _end_of_entry(parsed, (*edit.steps, edit.position - 1), lines), line)
+
+
+def _entry(edit: InsertEntry, indent: str) -> tuple[str, ...]:
+    return entry_lines(edit.entry, indent) if edit.in_lines else (f"{indent}- {written(edit.entry)}",)
+
+
+def _has_dashes(lines: list[str], parsed: Parsed, steps: Steps) -> bool:
+    """Whether a list has one entry a line, and does not stand in brackets."""
+    first = parsed.span((*steps, 0))
+    return lines[first.line - 1][: first.column - 1].strip().startswith("-")
+
+
+def _dash(lines: list[str], parsed: Parsed, steps: Steps) -> str:
+    """The blanks before the dashes of a list."""
+    first = parsed.span((*steps, 0))
+    dash = lines[first.line - 1][: first.column - 1]
+    if not _has_dashes(lines, parsed, steps):
+        raise CannotEdit(f"The list in line {first.line} stands in brackets; write one entry a line first.")
+    return dash[: dash.index("-")]
+
+
+def _end_of_entry(parsed: Parsed, steps: Steps, lines: list[str]) -> int:
+    """The last line of an entry of a list, with the comments that stand as far in as its words."""
+    last, column = _last_line(parsed, steps, lines), parsed.span(steps).column
+    while last < len(lines) and _is_comment_inside(lines[last], column):
         last += 1
-    return _with_line(lines, last, line)
+    return last
+
+
+def _order_entries(text: str, parsed: Parsed, edit: OrderEntries) -> str:
+    lines = text.splitlines(keepends=True)
+    if edit.order == tuple(range(len(edit.order))):
+        return text
+    _dash(lines, parsed, edit.steps)
+    start = _line_above(parsed, edit.steps, parsed.span((*edit.steps, 0)).line)
+    ends = [_end_of_entry(parsed, (*edit.steps, position), lines) for position in range(len(edit.order))]
+    return "".join(in_order(lines, start, ends, edit.order))
 
 
 def _last_in_brackets(text: str, parsed: Parsed, edit: InsertEntry) -> str:
@@ -222,7 +275,7 @@ def _first_entry(text: str, parsed: Parsed, edit: InsertEntry) -> str:
     if any(text[_offsets(text, parsed.span(steps))[0]] in "{[" for steps in around):
         return f"{text[:start]}[{written(edit.entry)}]{text[end:]}"
     indent = " " * (parsed.span(edit.steps, at_key=True).column + 1)
-    return text[:start].rstrip(" ") + f"\n{indent}- {written(edit.entry)}" + text[end:]
+    return text[:start].rstrip(" ") + "\n" + "\n".join(_entry(edit, indent)) + text[end:]
 
 
 def _with_line(lines: list[str], after: int, line: str) -> str:
@@ -238,15 +291,3 @@ def _offsets(text: str, span: Span) -> tuple[int, int]:
     for line in lines:
         starts.append(starts[-1] + len(line))
     return starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1
-
-
-def written(value: Value) -> str:
-    """A value as it is typed: plain where it reads back as itself, else in single quotes."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {written(entry)}" for key, entry in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(written, value)) + "]"
-    plain = parse_yaml(f"w: {value}\nx: {{a: {value}, b: [{value}]}}\n")
-    if not plain.faults and plain.value == {"w": value, "x": {"a": value, "b": [value]}}:
-        return value
-    return "'" + value.replace("'", "''") + "'"

@@ -240,7 +240,11 @@ class Community:
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting file with this id."""
-        return next((meeting for meeting in self.meetings if meeting.data.meeting == meeting_id), None)
+        return self._meetings.get(meeting_id)
+
+    @cached_property
+    def _meetings(self) -> dict[str, Meeting]:
+        return {meeting.data.meeting: meeting for meeting in reversed(self.meetings)}
 
 
 def _declared(community: Community) -> Iterator[Thing]:

@@ -227,6 +227,7 @@ def of_meeting(data: MeetingFile) -> Iterator[Named]:
         yield from _one(f"guests.{position}", "party", guest.party)
     for position, item in enumerate(data.items, 1):
         yield from _item(f"items.{position}", item)
+    yield from _each("minutes", "signers", data.minutes.signers if data.minutes else ())
 
 
 def _item(path: str, item: Item) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from mandat.schema.community import Area
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meetings import MeetingKind
 from mandat.schema.plan import PlannedMeeting
-from mandat.workspace.model import Community, Mandate, Network, in_force
+from mandat.workspace.model import Community, Mandate, Network, Plan, in_force
 
 ALL_NETWORKS = "all networks"
 
@@ -130,6 +130,18 @@ def _of_one(community: Community, mandate: Mandate, kind: MeetingKind, name: str
 def _of_network(community: Community, mandate: Mandate, kind: MeetingKind, network: Network) -> Series:
     local = next((own for own in network.rules.meetings if own.id == kind.id), kind)
     return Series(community, mandate, local, network.id, network.name, (network,), network.rules)
+
+
+def lines_of(series: Series) -> tuple[tuple[Plan, PlannedMeeting], ...]:
+    """The lines of all plans that are meetings of a series, by year, as they stand in the files."""
+    return tuple(series.community.once(_by_series).get((series.kind_reference, series.of), ()))
+
+
+def _by_series(community: Community) -> dict[tuple[str, str], list[tuple[Plan, PlannedMeeting]]]:
+    found: dict[tuple[str, str], list[tuple[Plan, PlannedMeeting]]] = {}
+    for plan, line in community.planned:
+        found.setdefault((line.kind, line.of), []).append((plan, line))
+    return found
 
 
 def series_of(community: Community, meeting: PlannedMeeting) -> Series | None:

@@ -1,0 +1,180 @@
+"""What meetings decided and who took on what: every item and action of a community's files, with where and when.
+
+Nothing is left out: a decision in a file whose meeting stands in no plan is a decision all the same, without a day.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mandat.calendar.history import Sitting
+from mandat.schema.common import Action
+from mandat.schema.meeting import Item
+from mandat.workspace import Community, Meeting, Process
+from mandat.workspace.series import Series, all_series
+
+
+@dataclass(frozen=True)
+class Case:
+    """An item of a meeting's file.
+
+    Attributes:
+        community: whose folder the file is in.
+        meeting: the file.
+        item: the item, as it stands there.
+        position: its place in the file, from 1.
+        sitting: the meeting in its plan; None where no plan has it.
+    """
+
+    community: Community
+    meeting: Meeting
+    item: Item
+    position: int
+    sitting: Sitting | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the meeting; None where no plan says it."""
+        return self.sitting.day if self.sitting is not None else None
+
+    @property
+    def series(self) -> Series | None:
+        """The series the meeting belongs to; None where that is not known."""
+        return self.sitting.series if self.sitting is not None else None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the meeting has been."""
+        return self.sitting is not None and self.sitting.is_held
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the minutes are approved or signed."""
+        minutes = self.meeting.data.minutes
+        return minutes is not None and minutes.status in ("approved", "signed")
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """An action that somebody took on, in a meeting or in a process plan.
+
+    A later file of the series that carries it on, with the same words and the same owner, tells of the same action.
+
+    Attributes:
+        community: whose folder the file is in.
+        action: as the latest file words it.
+        position: its place in the item or process plan, from 1.
+        done: the day it was done.
+        case: the item at which it was first taken on; None for an action of a process plan.
+        process: the process plan; None for an action of a meeting.
+    """
+
+    community: Community
+    action: Action
+    position: int
+    done: date | None
+    case: Case | None = None
+    process: Process | None = None
+
+    @property
+    def due(self) -> date | None:
+        """The last day to do it; None where there is none, or it is as soon as possible."""
+        by = self.action.by
+        return by.date.last if by is not None and by.date is not None else None
+
+    def is_open(self, on: date) -> bool:
+        """Whether it was not yet done at the end of a day."""
+        return self.done is None or self.done > on
+
+    def is_late(self, on: date) -> bool:
+        """Whether it was open on a day after the last day to do it."""
+        return self.is_open(on) and self.due is not None and self.due < on
+
+    def is_known(self, on: date) -> bool:
+        """Whether it had been taken on by a day."""
+        return self.case is None or self.case.day is None or self.case.day <= on
+
+
+def cases_of(community: Community) -> tuple[Case, ...]:
+    """Every item of every meeting's file, by day; those without a day last, in the order of the files."""
+    return community.once(_cases)
+
+
+def commitments_of(community: Community, on: date = date.max) -> tuple[Commitment, ...]:
+    """Every action taken on by the end of a day, as it was then worded, in the order of the meetings, then of process plans.
+
+    What a meeting without a day took on is told on every day.
+    """
+    known = community.once(_known_commitments)
+    if on not in known:
+        known[on] = _commitments(community, on)
+    return known[on]
+
+
+def by_urgency(commitments: Iterable[Commitment], on: date) -> tuple[Commitment, ...]:
+    """Actions as one works through them: late ones first, then open ones, each by the day they are due, done ones last."""
+    return tuple(sorted(commitments, key=lambda one: _urgency(one, on)))
+
+
+def _urgency(one: Commitment, on: date) -> tuple[int, date]:
+    if one.is_open(on):
+        return (0 if one.is_late(on) else 1), one.due or date.max
+    return 2, one.done or date.max
+
+
+def _cases(community: Community) -> tuple[Case, ...]:
+    if not community.meetings:
+        return ()
+    known = {(one.kind_reference, one.of): one for one in all_series(community)}
+    files = {meeting.data.meeting: meeting for meeting in community.meetings}
+    sittings = {
+        line.id: Sitting(known[line.kind, line.of], plan, line, files[line.id])
+        for plan, line in community.planned
+        if line.id in files and (line.kind, line.of) in known
+    }
+    found = (
+        Case(community, meeting, item, position, sittings.get(meeting.data.meeting))
+        for meeting in community.meetings
+        for position, item in enumerate(meeting.data.items, start=1)
+    )
+    return tuple(sorted(found, key=lambda case: (case.day or date.max, case.meeting.data.meeting, case.position)))
+
+
+def _known_commitments(_: Community) -> dict[date, tuple[Commitment, ...]]:
+    """By the day on which they are told: it is nearly always one."""
+    return {}
+
+
+def _commitments(community: Community, on: date) -> tuple[Commitment, ...]:
+    found: dict[tuple[object, ...], Commitment] = {}
+    for one in _of_meetings(community):
+        if not one.is_known(on):
+            continue
+        key = _same(one)
+        known = found.get(key)
+        found[key] = one if known is None else replace(known, action=one.action, done=known.done or one.done)
+    return (*found.values(), *_of_processes(community))
+
+
+def _same(one: Commitment) -> tuple[object, ...]:
+    """What two files of a series say alike of the same action; a file without a series stands alone."""
+    case = one.case
+    series = case.series.key if case is not None and case.series is not None else None
+    alone = (case.meeting.file, case.position, one.position) if case is not None and series is None else None
+    return (series, alone, " ".join(one.action.what.split()).casefold(), one.action.owner)
+
+
+def _of_meetings(community: Community) -> Iterator[Commitment]:
+    for case in cases_of(community):
+        for position, action in enumerate(case.item.actions, start=1):
+            yield Commitment(community, action, position, _done(action), case=case)
+
+
+def _of_processes(community: Community) -> Iterator[Commitment]:
+    for process in community.processes:
+        for position, action in enumerate(process.data.actions, start=1):
+            yield Commitment(community, action, position, _done(action), process=process)
+
+
+def _done(action: Action) -> date | None:
+    return action.done.first if action.done is not None else None

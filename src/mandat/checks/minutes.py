@@ -1,0 +1,155 @@
+"""MTG: minutes against what was approved, and attendance against the seats."""
+
+from collections.abc import Iterator
+
+from mandat.checks.attendance import seat_of
+from mandat.checks.check import Moment, check
+from mandat.checks.lines import Line, community_lines, joined, party_name
+from mandat.diagnostics import Finding, Note, Place, Severity
+from mandat.schema.approval import is_changed
+from mandat.schema.community import Organisation
+from mandat.schema.meeting import MeetingMinutes
+from mandat.schema.meetings import Seat
+from mandat.workspace import Community, Meeting, Workspace
+from mandat.workspace.members import chosen, members_on
+from mandat.workspace.references import ORGANISATION_KINDS
+from mandat.workspace.series import Series
+
+
+@check("MTG08", Severity.ERROR)
+def changed_after_approval(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Approved minutes no longer say what was approved.
+
+    What: the `fingerprint` that was written with the approval is not that of the items, attendance, roles, guests and
+    signers of the file. What is written later about an action, `done`, does not count.
+
+    Why: minutes that were approved are a fact for everybody who was there. Whoever reads them must know that this is the
+    text on which the meeting agreed.
+
+    Example:
+        items:
+          - {number: 03/25, title: Sjekkliste, decision: Nettverket lager to sjekklister.}     # approved: en sjekkliste
+        minutes: {status: approved, approved: {on: 2025-03-01}, fingerprint: 'sha256:…'}
+
+    Remedy: take the change back, with the history of the file; or let the new text be approved.
+    """
+    del moment
+    for community in workspace.communities:
+        for meeting in community.meetings:
+            if meeting.data.minutes is not None and is_changed(meeting.data):
+                yield _changed(community, meeting, meeting.data.minutes)
+
+
+def _changed(community: Community, meeting: Meeting, minutes: MeetingMinutes) -> Finding:
+    name = meeting.data.meeting
+    network = next((line.of for _, line in community.planned if line.id == name), "NETWORK")
+    when = f" ({_approval(minutes)})" if minutes.approved is not None else ""
+    return Finding(
+        meeting.place("minutes", "fingerprint"),
+        f"The minutes were changed after they were approved{when}.",
+        f"take the change back; or have the new text approved and run `mandat minutes {network} {name} --approve`",
+    )
+
+
+def _approval(minutes: MeetingMinutes) -> str:
+    approved = minutes.approved
+    if approved is None:
+        return ""
+    told = (approved.on, f"at {approved.at}" if approved.at else None, f"item {approved.item}" if approved.item else None)
+    return ", ".join(str(one) for one in told if one is not None)
+
+
+@check("MTG09", Severity.ERROR)
+def attendance_of_no_seat(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Somebody is said to have been at a meeting in a seat that is not theirs.
+
+    What: an entry of `attendance` names an organisation that was no member on the day of the meeting, a seat that another
+    party fills, or a seat that ended before or began after. (A seat that is nowhere is REF01, a party without its seat
+    REF03.)
+
+    Why: attendance is counted by seat, and a seat that is not there makes the quorum and the year's report wrong.
+
+    Example:
+        # mandate: seats: [{id: lege, party: fjellsykehuset}]
+        attendance: {vestbygd/lege: present}
+
+    Remedy: name the seat that they fill. Somebody without a seat stands under `guests`.
+    """
+    del moment
+    for community in workspace.communities:
+        lines = {line.meeting.id: line for line in community_lines(community)} if community.meetings else {}
+        for meeting in community.meetings:
+            line = lines.get(meeting.data.meeting)
+            if line is not None and line.series is not None and line.day is not None:
+                yield from _strangers(line, line.series, meeting)
+
+
+def _strangers(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding]:
+    members = _members(line, series)
+    for reference in meeting.data.attendance:
+        organisation, seat = seat_of(series, reference)
+        fault = _fault(line, series, members, (organisation, seat))
+        if fault is not None:
+            place = meeting.place("attendance", reference)
+            yield Finding(_at_key(place), fault, _remedy(series, members, organisation), _note(series, seat))
+
+
+def _at_key(place: Place) -> Place:
+    return Place(place.file, place.path, at_key=True)
+
+
+def _members(line: Line, series: Series) -> tuple[Organisation, ...]:
+    day = line.day or line.meeting.on.first
+    found = (one for network in series.networks for one in members_on(series.community, network, day))
+    return tuple({one.id: one for one in found}.values())
+
+
+def _fault(line: Line, series: Series, members: tuple[Organisation, ...], entry: tuple[str | None, str]) -> str | None:
+    """What is wrong with an organisation and its seat; None where nothing is, or where another check tells."""
+    organisation, seat_id = entry
+    seats = {seat.id: seat for seat in series.rules.composition.seats}
+    seat, name = seats.get(seat_id), party_name(series.community, organisation or "")
+    if seat is None:
+        return None
+    day = line.day or line.meeting.on.first
+    if (seat.from_ is not None and day < seat.from_.first) or (seat.until is not None and seat.until.last < day):
+        return f"The seat `{seat_id}` was not there on {day}."
+    if organisation is None or _is_named(seat, organisation):
+        return None
+    own = next((member for member in members if member.id == organisation), None)
+    if own is None:
+        return f"{name} was no member on {day}."
+    return None if _fills(series.community, seat, own) else f"{name} has no seat `{seat_id}`."
+
+
+def _is_named(seat: Seat, organisation: str) -> bool:
+    """Whether a seat belongs to an organisation by its name, member or not."""
+    return organisation in (*seat.party, seat.per, *seat.except_)
+
+
+def _fills(community: Community, seat: Seat, member: Organisation) -> bool:
+    """Whether a member is among those who fill a seat; a seat of nobody in particular is open to every member."""
+    among = (*seat.party, *((seat.per,) if seat.per not in (None, "area", "party", "network") else ()))
+    if not all(_is_group(community, who) for who in among if who is not None):
+        return True
+    return not among or bool(chosen(community, tuple(who for who in among if who is not None), (member,)))
+
+
+def _is_group(community: Community, who: str) -> bool:
+    """Whether a *who* is one of the members, or several of them; of a body or a text nobody knows whom it sends."""
+    named = community.organisation(who) is not None or community.area(who) is not None
+    return named or who in ORGANISATION_KINDS or who in ("all", "members")
+
+
+def _remedy(series: Series, members: tuple[Organisation, ...], organisation: str | None) -> str:
+    own = next((member for member in members if member.id == organisation), None)
+    seats = series.rules.composition.seats if own is not None else ()
+    theirs = tuple(f"`{own.id}/{seat.id}`" for seat in seats if own is not None and _fills(series.community, seat, own))
+    if not theirs:
+        return "put who has no seat under `guests`, or correct the name"
+    return f"write {joined(theirs, 'or')}; put who has no seat under `guests`"
+
+
+def _note(series: Series, seat_id: str) -> tuple[Note, ...]:
+    known = any(seat.id == seat_id for seat in series.rules.composition.seats)
+    return (Note(series.mandate.place("composition", "seats", seat_id), "the seat"),) if known else ()

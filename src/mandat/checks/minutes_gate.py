@@ -1,0 +1,198 @@
+"""What is missing in minutes before they go out: a pure function over what the files say.
+
+Rules that have a check of their own are taken from there (quorum, owners of actions, seats that are not there). The
+others only matter to whoever is about to send, and are no findings of a workspace.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mandat.calendar.dates import deadlines_of
+from mandat.checks.attendance import IS_THERE, seat_of, voting_parties
+from mandat.checks.lines import Line, community_lines, joined
+from mandat.checks.owners import called
+from mandat.checks.run import Judged
+from mandat.diagnostics import Finding, Note, Place, Severity
+from mandat.schema.community import Organisation
+from mandat.schema.meeting import Item
+from mandat.workspace import Meeting
+from mandat.workspace.series import Series
+
+REUSED = {"MTG04": "action-without-owner", "MTG05": "quorum-not-met", "MTG09": "attendance-of-no-seat"}
+"""The checks that also stand between minutes and their sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing: its name, how much it matters, and where. An error has to be mended first."""
+
+    name: str
+    severity: Severity
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFacts:
+    """What is known when minutes are to go out.
+
+    Attributes:
+        series: which meetings, and under which rules.
+        meeting: the file.
+        line: the meeting's line in the plan.
+        parties: the organisations with a vote that are called.
+        due: the last day for the minutes, and where that stands; None where the mandate says nothing.
+        judged: the findings of the reused checks about this file.
+        day: the day on which they go out.
+    """
+
+    series: Series
+    meeting: Meeting
+    line: Line
+    parties: tuple[Organisation, ...]
+    due: tuple[date, Place] | None
+    judged: tuple[Judged, ...]
+    day: date
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the minutes are not approved yet."""
+        return self.meeting.data.minutes is None or self.meeting.data.minutes.status in ("draft", "circulated")
+
+
+def facts_of(series: Series, meeting: Meeting, judged: tuple[Judged, ...], day: date) -> MinutesFacts:
+    """The facts of a meeting that stands in a plan."""
+    line = next(one for one in community_lines(series.community) if one.meeting.id == meeting.data.meeting)
+    dated = deadlines_of(series, line.day or line.meeting.on, line.meeting.time)
+    due = next(((one.due.day, one.place) for one in dated if one.thing == "minutes"), None)
+    found = tuple(one for one in judged if one.check.code in REUSED and one.finding.place.file == meeting.file)
+    return MinutesFacts(series, meeting, line, voting_parties(series, called(line, series)), due, found, day)
+
+
+def missing(facts: MinutesFacts) -> tuple[Gap, ...]:
+    """Everything that is missing, in the order in which one writes minutes."""
+    return (
+        *_meeting(facts),
+        *_attendance(facts),
+        *_roles(facts),
+        *_items(facts),
+        *(_reused(one) for one in facts.judged),
+        *_signers(facts),
+        *_late(facts),
+    )
+
+
+def _meeting(facts: MinutesFacts) -> Iterator[Gap]:
+    if facts.line.meeting.state != "held":
+        name = facts.meeting.data.meeting
+        finding = Finding(
+            facts.line.place(), "The plan does not say that the meeting was held.", f"run `mandat plan hold {name}`"
+        )
+        yield Gap("not-held", Severity.WARNING, finding)
+    kind, line = facts.series.kind, facts.line.meeting
+    if line.place is None and line.form is None and kind.place is None and len(kind.form) != 1:
+        finding = Finding(
+            facts.line.place(), "Nobody says where the meeting was.", "add `place: …` or `form: digital` to its line"
+        )
+        yield Gap("no-place", Severity.WARNING, finding)
+
+
+def _attendance(facts: MinutesFacts) -> Iterator[Gap]:
+    data, place = facts.meeting.data, Place(facts.meeting.file, "attendance", at_key=True)
+    if not any(one.word in IS_THERE for one in data.attendance.values()):
+        remedy = "write under `attendance` who was there: `organisation/seat: present`"
+        yield Gap("nobody-present", Severity.ERROR, Finding(place, "Nobody is said to have been present.", remedy))
+        return
+    there = {seat_of(facts.series, name)[0] for name, one in data.attendance.items() if one.word in IS_THERE}
+    told = {seat_of(facts.series, name)[0] for name in data.attendance}
+    silent = tuple(_short(party) for party in facts.parties if party.id not in told)
+    absent = tuple(_short(party) for party in facts.parties if party.id in told - there)
+    if silent:
+        remedy = "add a line for each seat: `present`, `remote`, `deputy`, `excused` or `absent`"
+        message = f"Nothing is said about whether {joined(silent, 'or')} was there."
+        yield Gap("party-missing", Severity.ERROR, Finding(place, message, remedy))
+    if absent:
+        finding = Finding(place, f"Nobody of {joined(absent, 'or')} was there.", "send them the minutes all the same")
+        yield Gap("party-absent", Severity.WARNING, finding)
+
+
+def _short(party: Organisation) -> str:
+    return party.short_name or party.name
+
+
+def _roles(facts: MinutesFacts) -> Iterator[Gap]:
+    for role in ("chair", "secretary"):
+        rule = facts.series.rules.roles.get(role)
+        if rule is None or role in facts.meeting.data.roles or (rule.at and facts.series.kind.id not in rule.at):
+            continue
+        remedy = f"add it under `roles`, such as `roles: {{{role}: {facts.parties[0].id if facts.parties else '…'}}}`"
+        finding = Finding(facts.meeting.place("roles"), f"Nobody says who really was {role}.", remedy)
+        yield Gap(f"no-{role}", Severity.WARNING, finding)
+
+
+def _items(facts: MinutesFacts) -> Iterator[Gap]:
+    if not facts.meeting.data.items:
+        finding = Finding(facts.meeting.place("items"), "The minutes have no items.", "write what was treated under `items`")
+        yield Gap("no-items", Severity.ERROR, finding)
+    for position, item in enumerate(facts.meeting.data.items, 1):
+        place = facts.meeting.place("items", position)
+        yield from _item(place, item)
+        for number, action in enumerate(item.actions, 1):
+            if action.by is None and action.done is None:
+                finding = Finding(
+                    place.child("actions", number), f'"{action.what}" has no date.', "add `by: 2025-04-11`, the last day"
+                )
+                yield Gap("action-without-date", Severity.ERROR, finding)
+
+
+def _item(place: Place, item: Item) -> Iterator[Gap]:
+    name = f"Item {item.number}" if item.number else f'The item "{item.title}"'
+    if item.number is None:
+        remedy = "send the agenda with `mandat agenda … --send`, which numbers its items; or write `number`"
+        yield Gap("no-number", Severity.WARNING, Finding(place, f"{name} has no number.", remedy))
+    if item.type == "decision" and not (item.decision or item.outcome or item.raise_to):
+        remedy = "add `decision: …`; else `outcome: postponed` or `withdrawn`, or `raise_to`"
+        yield Gap("decision-missing", Severity.ERROR, Finding(place, f"{name} is for decision and has none.", remedy))
+    elif not (item.notes or item.decision or item.outcome or item.actions or item.dissent or item.raise_to):
+        severity = Severity.WARNING if item.type is None else Severity.ERROR
+        remedy = "add `notes` (what was said), or `outcome: postponed` or `withdrawn`"
+        yield Gap("not-mentioned", severity, Finding(place, f"{name} is on the agenda and is not mentioned.", remedy))
+
+
+def _reused(judged: Judged) -> Gap:
+    """What a check has found. An action that nobody owns must not go out, one with a strange owner may."""
+    severity, place = judged.severity, judged.finding.place
+    if judged.check.code == "MTG04" and not place.path.endswith(".owner"):
+        severity = Severity.ERROR
+    return Gap(REUSED[judged.check.code], severity, judged.finding)
+
+
+def _signers(facts: MinutesFacts) -> Iterator[Gap]:
+    data = facts.meeting.data
+    chosen = data.minutes.signers if data.minutes is not None else ()
+    if (
+        facts.series.rules.minutes.kind == "protocol"
+        and not chosen
+        and not any(role.startswith("adjuster") for role in data.roles)
+    ):
+        remedy = "add `signers: […]` under `minutes`"
+        finding = Finding(facts.meeting.place("minutes"), "Nobody is said to sign the protocol.", remedy)
+        yield Gap("no-signers", Severity.WARNING, finding)
+
+
+def _late(facts: MinutesFacts) -> Iterator[Gap]:
+    if facts.due is None:
+        return
+    minutes = facts.meeting.data.minutes
+    sent = minutes.sent.first if minutes is not None and minutes.sent is not None else facts.day
+    due, rule = facts.due
+    if sent > due:
+        said = "went out" if minutes is not None and minutes.sent is not None else "would go out"
+        place = facts.meeting.place("minutes", "sent") if said == "went out" else facts.meeting.place("meeting")
+        finding = Finding(
+            place,
+            f"The minutes {said} on {sent}; the mandate allows until {due}.",
+            "say why when you send them",
+            (Note(rule, "the rule"),),
+        )
+        yield Gap("late", Severity.WARNING, finding)

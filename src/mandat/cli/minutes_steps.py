@@ -1,0 +1,126 @@
+"""What `mandat minutes` writes: that the minutes went out, and that they were approved."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from mandat.cli.common import WrongUse, unknown
+
+if TYPE_CHECKING:
+    from mandat.source.edit import SetField
+    from mandat.source.yaml_text import Value
+    from mandat.workspace import Meeting
+    from mandat.workspace.series import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is to be recorded: that minutes go out, or that they were approved, and where."""
+
+    send: bool
+    approve: bool
+    at: str | None
+    item: str | None
+
+
+def step_of(step: Step) -> Step:
+    """The step, if it is one."""
+    if step.send and step.approve:
+        raise WrongUse("Minutes are sent first and approved later: use `--send` or `--approve`.")
+    if not step.approve and (step.at or step.item):
+        raise WrongUse("`--at` and `--item` belong to `--approve`.")
+    if step.item and not step.at:
+        raise WrongUse("`--item` belongs to a meeting: name it with `--at`.")
+    return step
+
+
+def edits_of(step: Step, series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, ...]":
+    """The edits of the meeting's file; none where there is no step. Ends the command where it cannot be taken."""
+    if step.send:
+        return _sent(series, meeting, day)
+    if step.approve:
+        return _approved(step, series, meeting, day)
+    return ()
+
+
+def _sent(series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, ...]":
+    minutes = meeting.data.minutes
+    if minutes is not None and minutes.status in ("approved", "signed"):
+        _refuse(f"The minutes of `{meeting.data.meeting}` are {minutes.status}, and need not be sent for comments.")
+    held = _day(series, meeting.data.meeting)
+    if held is None or day < held:
+        _refuse(f"`{meeting.data.meeting}` is on {held or 'no day yet'}, and has no minutes to send on {day}.")
+    if minutes is not None and minutes.status == "circulated" and minutes.sent is not None:
+        print(f"They went out on {minutes.sent}; nothing was written.", file=sys.stderr)
+        return ()
+    return _fields(meeting, (("status", "circulated"), ("sent", str(day))))
+
+
+def _approved(step: Step, series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, ...]":
+    from mandat.schema.approval import approved_text, is_changed  # noqa: PLC0415
+
+    minutes = meeting.data.minutes
+    is_done = minutes is not None and minutes.status in ("approved", "signed") and minutes.fingerprint is not None
+    if is_done and not is_changed(meeting.data):
+        print(f"The minutes of `{meeting.data.meeting}` are approved already; nothing was written.", file=sys.stderr)
+        return ()
+    where = _where(step, series, meeting, day)
+    status = "signed" if series.rules.minutes.kind == "protocol" else "approved"
+    fingerprint = approved_text(meeting.data)
+    return _fields(meeting, (("status", status), ("approved", where), ("fingerprint", fingerprint)))
+
+
+def _where(step: Step, series: "Series", meeting: "Meeting", day: date) -> "dict[str, Value]":
+    """The meeting and item of the approval, or its day."""
+    held = _day(series, meeting.data.meeting)
+    if step.at is None:
+        if held is None or day < held:
+            _refuse(f"`{meeting.data.meeting}` is on {held or 'no day yet'}, and cannot be approved on {day}.")
+        return {"on": str(day)}
+    known = tuple(line.id for _, line in series.community.planned if line.state != "cancelled")
+    if step.at not in known:
+        raise unknown("meeting", step.at, known)
+    approving = _day(series, step.at)
+    if approving is None or approving > day or (held is not None and approving < held):
+        when = (
+            "before that meeting was"
+            if approving is not None and approving <= day
+            else f"and cannot have approved anything by {day}"
+        )
+        _refuse(f"`{step.at}` is on {approving or 'no day yet'}, {when}.")
+    return {"at": step.at, "item": _item(series, step.at, step.item)} if step.item is not None else {"at": step.at}
+
+
+def _item(series: "Series", meeting_id: str, number: str) -> str:
+    """The number of an item of the approving meeting; where that has a file, it must have the item."""
+    file = series.community.meeting(meeting_id)
+    numbers = tuple(item.number for item in file.data.items if item.number is not None) if file is not None else ()
+    if numbers and number not in numbers:
+        raise unknown("item", number, numbers)
+    return number
+
+
+def _day(series: "Series", meeting_id: str) -> date | None:
+    lines = (line for _, line in series.community.planned if line.id == meeting_id)
+    return next((line.on.first for line in lines if line.on.unit == "day"), None)
+
+
+def _fields(meeting: "Meeting", fields: "tuple[tuple[str, Value], ...]") -> "tuple[SetField, ...]":
+    """Edits of the fields under `minutes`; without any the whole entry is put at the end."""
+    from mandat.source.edit import SetField  # noqa: PLC0415
+
+    first, *rest = fields
+    steps = ("minutes",)
+    if meeting.data.minutes is None:
+        edits = [SetField((), "minutes", dict([first]))]
+    else:
+        edits = [SetField(steps, *first)]
+    return (*edits, *(SetField(steps, key, value) for key, value in rest))
+
+
+def _refuse(sentence: str) -> NoReturn:
+    print(sentence, file=sys.stderr)
+    raise typer.Exit(1)

@@ -1,0 +1,95 @@
+"""`mandat report`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mandat.cli.common import WrongUse, day_of, open_workspace, show_findings, stop_on_errors, year_of
+from mandat.cli.product import check_suffix, deliver
+
+if TYPE_CHECKING:
+    from mandat.calendar.bodies import Body
+    from mandat.cli.report_subjects import Subject
+    from mandat.documents.report import ReportView
+    from mandat.documents.report_collected import Collection
+    from mandat.documents.report_prose import Written
+    from mandat.documents.wording_groups import Wording
+    from mandat.workspace import Workspace
+
+
+def report(
+    context: typer.Context,
+    year: Annotated[str, typer.Argument(metavar="YEAR", help="The year, such as 2025.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NETWORK|COMMUNITY]", help="A network, an area, a mandate, a body that collects reports, or a community."
+        ),
+    ] = None,
+    *,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; .md, .pdf, .html or .docx.")
+    ] = None,
+    language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the network's.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
+) -> None:
+    """Make the annual report of a network, or the one that collects those of many."""
+    from mandat.checks.check import Moment  # noqa: PLC0415
+    from mandat.checks.run import judge  # noqa: PLC0415
+    from mandat.cli.report_prose import tell_unused  # noqa: PLC0415
+    from mandat.cli.report_subjects import subjects  # noqa: PLC0415
+
+    wanted_year, day = year_of(year), day_of(on)
+    check_suffix(output, "A report")
+    workspace = open_workspace(context)
+    shown = subjects(workspace, name, wanted_year)
+    if len(shown) > 1 and output is not None and output.suffix != ".md":
+        names = ", ".join(one.community.id for one in shown)
+        raise WrongUse(f"One such file holds one report, and there are several communities: {names}. Name one of them.")
+    judged = judge(workspace, Moment(day))
+    folders = tuple(f"{one.community.folder}/" for one in shown)
+    stop_on_errors(workspace, judged, folders)
+    _deliver(workspace, tuple(_view(workspace, one, (wanted_year, day), language) for one in shown), output)
+    show_findings(workspace, judged, tuple(sorted({file for one in shown for file in one.files})))
+    tell_unused(workspace, tuple(one.community for one in shown), wanted_year)
+
+
+def _view(
+    workspace: "Workspace", subject: "Subject", when: tuple[int, date], language: str | None
+) -> "tuple[ReportView, Wording]":
+    from mandat.cli.report_prose import written_for  # noqa: PLC0415
+    from mandat.cli.words import wording  # noqa: PLC0415
+    from mandat.documents.report import report_view  # noqa: PLC0415
+    from mandat.documents.report_collected import collected_view  # noqa: PLC0415
+    from mandat.documents.report_prose import ELSEWHERE  # noqa: PLC0415
+    from mandat.documents.report_record import Record  # noqa: PLC0415
+
+    year, day = when
+    words = wording(workspace, language or subject.language)
+
+    def written(about: "Body | Collection", level: int) -> "Written":
+        return written_for(workspace, about, year, words, level)
+
+    if subject.body is not None:
+        return report_view(Record(subject.body, year, words, day, written(subject.body, 2))), words
+    collection = subject.collection
+    records = tuple(
+        Record(body, year, words, day, written(body, 3) if body.id != collection.id else ELSEWHERE) for body in collection.bodies
+    )
+    return collected_view(collection, records, words, (year, day), written(collection, 2)), words
+
+
+def _deliver(workspace: "Workspace", views: "tuple[tuple[ReportView, Wording], ...]", output: Path | None) -> None:
+    from mandat.cli.words import template_folders  # noqa: PLC0415
+    from mandat.render.look import look_of  # noqa: PLC0415
+    from mandat.render.markdown import render_markdown  # noqa: PLC0415
+
+    if not views:
+        print("There is nothing to report on.", file=sys.stderr)
+        raise typer.Exit(1)
+    folders = template_folders(workspace)
+    text = "\n".join(render_markdown("report.md.j2", view, words, folders) for view, words in views)
+    deliver(text, look_of(*views[0]), folders, output)

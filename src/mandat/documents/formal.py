@@ -1,0 +1,35 @@
+"""Items that only open or close a meeting: reports tell of the matters, and leave these out."""
+
+from functools import lru_cache
+
+from mandat.documents.wording import read_wording
+from mandat.schema.meeting import Item
+from mandat.source.shipped import shipped_templates
+
+_MINUTES = ("previous", "previous_protocol", "previous_noted", "previous_protocol_noted")
+_OPEN_END = 2
+"""The last words of `Godkjenning av referat fra forrige møte`, in whose place people write a date."""
+_FEWEST = 3
+_FRAME = ("opening", "signers", "absence", "agenda", "follow_up", "other", "next", "closing")
+
+
+def is_formal(item: Item, language: str) -> bool:
+    """Whether an item has the title of one that frames every meeting where the language is spoken, and nothing came of it."""
+    if item.actions or item.dissent or item.exempt is not None or item.raise_to is not None:
+        return False
+    titles, beginnings = _titles(language)
+    title = " ".join(item.title.split()).casefold()
+    return title in titles or title.startswith(beginnings)
+
+
+@lru_cache(maxsize=8)
+def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The titles, and how those about the minutes of some meeting begin."""
+    file = shipped_templates() / "wording" / f"{language}.yaml"
+    if not file.is_file():
+        return frozenset(), ()
+    words = read_wording(file.read_text(encoding="utf-8"), str(file)).agenda.frame
+    minutes = [str(getattr(words, name)).casefold() for name in _MINUTES]
+    beginnings = (text.split()[:-_OPEN_END] for text in minutes)
+    titles = frozenset((*minutes, *(str(getattr(words, name)).casefold() for name in _FRAME)))
+    return titles, tuple(" ".join(begins) + " " for begins in beginnings if len(begins) >= _FEWEST)

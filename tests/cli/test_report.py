@@ -1,0 +1,306 @@
+import pytest
+from tests.cli.conftest import ROOT
+from tests.cli.reporting import held_year
+
+
+@pytest.fixture
+def year(tmp_path):
+    return held_year(tmp_path)
+
+
+def report(mandat, year, name="nord", *arguments, of="2025", on="2026-02-15"):
+    result = mandat("-C", year, "report", of, *((name,) if name else ()), "--on", on, *arguments)
+    assert result.code == 0, result.err
+    return result.out
+
+
+def part(text, heading):
+    """What stands under a heading, up to the next of its level."""
+    mark = heading.split(" ", 1)[0]
+    return text.split(f"\n{heading}\n", 1)[1].split(f"\n{mark} ", 1)[0]
+
+
+def change(year, file, old, new):
+    path = year / "mandates/eks" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_mandate_and_the_versions_in_force(mandat, year):
+    told = part(report(mandat, year), "## Mandat og organisering").replace("\u00a0", " ")
+    assert "| Versjon i kraft | Versjon 1.1 fra 10. januar 2024 |" in told
+    assert "Ingen endringer i mandatet er ført i 2025." in told
+
+
+def test_a_year_in_which_the_version_changed_tells_both_and_what_changed(mandat, year):
+    told = part(report(mandat, year, of="2024"), "## Mandat og organisering").replace("\u00a0", " ")
+    assert "| Versjon i kraft | Versjon 1.0 fra 1. mai 2020; versjon 1.1 fra 10. januar 2024 |" in told
+    assert "- Versjon 1.1, 10. januar 2024: Flere møter" in told
+
+
+def test_a_year_before_the_mandate_says_so(mandat, year):
+    told = part(report(mandat, year, of="2019"), "## Mandat og organisering")
+    assert "Mandatet sier ikke hvilken versjon som gjaldt." in told
+    assert "Mandatet var ikke i kraft i 2019." in told
+
+
+def test_members_party_by_party_with_who_came_and_who_went(mandat, year):
+    told = part(report(mandat, year), "## Medlemmer").replace("\u00a0", " ")
+    assert "| Kommuner | 3 | Vestbygd, Østbygd, Nordbygd |" in told
+    assert "| Helseforetak | 1 | Eksempel sykehus |" in told
+    assert "- Østbygd var med til og med 30. juni 2025.\n- Nordbygd ble med 1. juli 2025." in told
+
+
+def test_meetings_against_the_rule_and_what_nobody_recorded(mandat, year):
+    told = part(report(mandat, year), "## Møter")
+    assert "| Nettverksmøte | minst 3 per år | 4 | 2 | 1 | ikke avgjort |" in told
+    assert "| 09.10.2025 | 41 | Nettverksmøte | Avlyst: Sykdom |" in told
+    assert "| 04.12.2025 | 49 | Nettverksmøte | Ikke ført |" in told
+    assert "| 13.02.2025 | 7 | Nettverksmøte | Holdt | Vestbygd | ikke ført |" in told
+
+
+def test_too_few_meetings_are_said_once_the_year_is_recorded(mandat, year):
+    change(year, "plan-2025.yaml", "on: 2025-12-04, time: 09:00-11:00}", "on: 2025-12-04, state: cancelled, because: Snø}")
+    assert "| 4 | 2 | 2 | færre enn regelen |" in report(mandat, year)
+
+
+def test_attendance_counts_each_party_in_the_meetings_it_was_called_to(mandat, year):
+    told = part(report(mandat, year), "## Oppmøte")
+    assert "| Part | Møter | Til stede | Ved vara | Forfall | Ikke ført |" in told
+    assert "| Vestbygd | 3 | 1 |  |  | 2 |" in told
+    assert "| Østbygd | 2 |  | 1 |  | 1 |" in told
+    assert "| Eksempel sykehus | 3 |  |  | 1 | 2 |" in told
+    assert "| Nordbygd | 1 |  |  |  | 1 |" in told
+    assert "Oppmøtet er ikke ført for 2 av 3 holdte møter." in told
+
+
+def test_the_meetings_of_all_networks_are_in_the_report_of_each_with_its_own_members_only(mandat, year):
+    home = year / "mandates/eks/meetings"
+    attendance = "attendance: {vestbygd/kontakt: present, nordbygd/kontakt: present, sykehuset/lege: deputy}"
+    (home / "felles-2025-1.yaml").write_text(f"format: 1\nmeeting: felles-2025-1\n{attendance}\n", encoding="utf-8")
+    out = report(mandat, year, "sor")
+    assert "| Felles fagdag | 1 per år | 1 | 1 | 0 | oppfylt |" in out
+    assert "| Vestbygd | 1 | 1 |  |\n| Eksempel sykehus | 1 |  | 1 |" in part(out, "## Oppmøte")
+    assert "Nordbygd" not in part(out, "## Oppmøte")
+    assert "| Uten dato | Fagdag |  | Holdt 18.09.2025 |" in out
+
+
+def test_cases_without_those_that_frame_a_meeting_and_exempt_ones_closed(mandat, year):
+    told = part(report(mandat, year), "## Saker og vedtak").replace("\u00a0", " ")
+    assert "Saker: 5. Vedtak: 3." in told
+    assert "| 13.02.2025 | 02/25 | Sjekkliste | Nettverket lager en sjekkliste. (dissens: Østbygd) |" in told
+    assert "| 13.02.2025 | 03/25 |  | Unntatt offentlighet, offl. § 13 |" in told
+    assert "| 08.05.2025 | 06/25 | Handlingsplan | Utsatt |" in told
+    assert "Godkjenning av innkalling" not in told
+    assert "pasient" not in report(mandat, year)
+
+
+def test_actions_open_and_done(mandat, year):
+    told = part(report(mandat, year), "## Oppfølging").replace("\u00a0", " ")
+    assert "| ▲ Forsinket |  | Unntatt offentlighet, offl. § 13 |  | 03/25 |" in told
+    assert "| ● Utført 30.05.2025 | 01.06.2025 | utkast til sjekkliste | Vestbygd | 02/25 |" in told
+
+
+def test_a_duty_of_which_nobody_wrote_is_not_recorded_and_a_postponed_item_did_not_treat_it(mandat, year):
+    told = part(report(mandat, year), "## Planer og rapporter")
+    assert "| 28.11.2025 | Handlingsplan | FoU | Ikke ført |" in told
+    assert "| 31.01.2025 | Årsrapport | FoU | Ikke ført |" in told
+    assert "Samlet rapport" not in told
+
+
+@pytest.mark.parametrize(
+    ("meeting", "status"),
+    [
+        ("nord-2025-2", "Behandlet 08.05.2025, sak\u00a006/25"),
+        ("nord-2025-4", "Behandlet 04.12.2025, sak\u00a006/25, etter fristen"),
+    ],
+)
+def test_an_item_of_a_held_meeting_treats_the_duty_it_names(mandat, year, meeting, status):
+    change(year, "meetings/nord-2025-2.yaml", ", outcome: postponed", "")
+    if meeting != "nord-2025-2":
+        change(year, "plan-2025.yaml", "time: 09:00-11:00}\n  - {id: felles", "state: held}\n  - {id: felles")
+        home = year / "mandates/eks/meetings"
+        text = (home / "nord-2025-2.yaml").read_text(encoding="utf-8").replace("nord-2025-2", meeting)
+        (home / f"{meeting}.yaml").write_text(text, encoding="utf-8")
+        (home / "nord-2025-2.yaml").unlink()
+    assert f"| 28.11.2025 | Handlingsplan | FoU | {status} |" in report(mandat, year)
+
+
+def test_a_duty_that_is_not_due_yet_is_neither_met_nor_late(mandat, year):
+    assert "| 28.11.2025 | Handlingsplan | FoU | Fristen er ikke nådd |" in report(mandat, year, on="2025-10-01")
+
+
+def test_the_plan_of_the_next_year_is_told_where_it_is_adopted(mandat, year):
+    assert "Møteplanen for 2026 er ikke vedtatt." in report(mandat, year)
+    assert "Møteplanen for 2025 er vedtatt av Strategisk samarbeidsutvalg (SSU)" in report(mandat, year, of="2024")
+
+
+def test_what_people_wrote_stands_under_its_heading_and_what_they_did_not_is_said(mandat, year):
+    out = report(mandat, year)
+    assert part(out, "## Sammendrag") == "\nEt **godt** år.\n"
+    assert part(out, "## Egne ord") == "\nMer.\n"
+    assert part(out, "## Økonomi") == "\nDette avsnittet er ikke skrevet.\n"
+
+
+def test_until_it_is_adopted_it_is_a_draft_with_a_place_for_body_and_day(mandat, year):
+    out = report(mandat, year)
+    assert "| Status | Utkast. Per 15." in out
+    assert "| Organ | …" in out
+
+
+def test_the_item_that_decided_on_it_is_where_it_was_adopted(mandat, year):
+    home = year / "mandates/eks"
+    line = "{id: nord-2026-1, kind: nettverk/mote, of: nord, on: 2026-01-29, state: held}"
+    (home / "plan-2026.yaml").write_text(f"format: 1\nplan: 2026\nmeetings:\n  - {line}\n", encoding="utf-8")
+    item = "{number: 01/26, title: Årsrapport, type: decision, duty: arsrapport, decision: Godkjent.}"
+    (home / "meetings/nord-2026-1.yaml").write_text(f"format: 1\nmeeting: nord-2026-1\nitems:\n  - {item}\n", encoding="utf-8")
+    out = report(mandat, year).replace("\u00a0", " ")
+    assert "| Status | Vedtatt |" in out
+    assert "| Dato | 29. januar 2026 |\n| Sak | 01/26 |" in out
+    assert "| Status | Utkast. Per 28. januar 2026 |" in report(mandat, year, on="2026-01-28").replace("\u00a0", " ")
+
+
+def test_people_may_write_where_it_was_adopted(mandat, year):
+    change(year, "reports/nord-2025.md", "## Egne ord", "## Vedtatt i\n\nPr. e-post 1. februar.\n\n## Egne ord")
+    out = report(mandat, year)
+    assert part(out, "## Vedtatt i") == "\nPr. e-post 1. februar.\n"
+    assert "| Status | Vedtatt |" in out
+
+
+def test_the_collecting_body_gets_the_reports_of_the_networks_in_one(mandat, year):
+    out = report(mandat, year, "fou").replace("\u00a0", " ")
+    assert out.startswith("# Samlet årsrapport 2025\n\nEnhet for samhandling\n")
+    assert "| Samler | Nettverk nord og Nettverk sør |" in out
+    assert "| Går til | Strategisk samarbeidsutvalg (SSU) |\n| Frist | 27. februar 2026 |" in out
+    assert "- [1 Nettverk nord](#1)\n- [2 Nettverk sør](#2)" in out
+    assert "| Nettverk nord | 4 | 2 | 1 | 5 | 3 | 1 |" in out
+    assert "### Sammendrag\n\nEt **godt** år." in out
+    assert "Ikke skrevet: Måloppnåelse, Avvik og risiko" in out
+
+
+def test_the_chain_goes_on_to_the_body_above(mandat, year):
+    out = report(mandat, year, "ssu").replace("\u00a0", " ")
+    assert "| Samler | Nettverk nord og Nettverk sør |" in out
+    assert "| Gjennom | Enhet for samhandling (FoU): Samlet rapport, 27. februar 2026 |" in out
+
+
+def test_a_report_tells_into_which_it_goes(mandat, year):
+    out = report(mandat, year).replace("\u00a0", " ")
+    assert "| Går til | Enhet for samhandling (FoU) |\n| Inngår i | Samlet rapport |\n| Frist | 30. januar 2026 |" in out
+
+
+@pytest.mark.parametrize("name", ["eks", "nettverk", "eks/nettverk"])
+def test_a_community_and_a_mandate_have_all_networks_and_their_joint_meetings(mandat, year, name):
+    out = report(mandat, year, name)
+    assert "| Mandat for nettverkene: felles møter | 1 | 1 | 0 | 0 | 0 | 0 |" in out
+    assert "\n## 3\u2003Mandat for nettverkene: felles møter\n\n### Møter\n" in out
+
+
+def test_words_for_the_whole_stand_at_its_head(mandat, year):
+    (year / "mandates/eks/reports/fou-2025.md").write_text("Alle har levert.", encoding="utf-8")
+    assert part(report(mandat, year, "fou"), "## Sammendrag") == "\nAlle har levert.\n"
+
+
+def test_without_a_name_every_community_has_its_report(mandat):
+    out = mandat("-C", ROOT, "report", "2025", "--on", "2026-01-01").out
+    assert out.count("\n# ") + out.startswith("# ") == 5
+    assert "# Samla årsrapport 2025" in out
+    assert "# Samlad årsrapport 2025" in out
+    assert "### Prosess for etablering" in out or "## Prosesser" in out
+
+
+def test_a_name_that_is_not_there_is_wrong_use(mandat, year):
+    assert mandat("-C", year, "report", "2025", "nort").err.endswith('"nort"; did you mean `nord`?\n')
+    told = mandat("-C", year, "report", "2025", "vestbygd")
+    assert (told.code, "has no annual report" in told.err) == (2, True)
+
+
+def test_a_file_in_another_encoding_ends_the_command_and_says_where(mandat, year):
+    path = year / "mandates/eks/reports/nord-2025.md"
+    path.write_bytes("## Sammendrag\n\nGodt år på Østlandet.\n".encode("latin-1"))
+    result = mandat("-C", year, "report", "2025", "nord")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(
+        'mandates/eks/reports/nord-2025.md:3:6: The file is not saved as UTF-8; this letter is probably "å".'
+    )
+
+
+def test_a_comment_without_an_end_hides_nothing(mandat, year):
+    change(year, "reports/nord-2025.md", "Et **godt**", "<!-- Et **godt**")
+    result = mandat("-C", year, "report", "2025", "nord")
+    assert result.code == 1
+    assert "nord-2025.md:5: The comment that begins with `<!--` here has no end." in result.err
+
+
+def test_a_huge_file_is_refused(mandat, year):
+    change(year, "reports/nord-2025.md", "Mer.", "mer " * 100_000)
+    result = mandat("-C", year, "report", "2025", "nord")
+    assert result.code == 1
+    assert "a report takes 200000 at most" in result.err
+
+
+def test_a_file_with_a_slip_in_its_name_is_told(mandat, year):
+    home = year / "mandates/eks/reports"
+    (home / "nord-2025.md").rename(home / "nort-2025.md")
+    result = mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15")
+    assert result.code == 0
+    assert 'mandates/eks/reports/nort-2025.md is in no report: "nort" is no network here; did you mean `nord`?' in result.err
+
+
+def test_what_people_write_is_no_template_and_no_html(mandat, year, tmp_path):
+    change(year, "reports/nord-2025.md", "Mer.", "{{ doc.title }} <b>x</b> {% raw %} <script>alert(1)</script>")
+    assert "{{ doc.title }} \\<b>x\\</b> {% raw %}" in report(mandat, year)
+    report(mandat, year, "nord", "-o", tmp_path / "x.html")
+    page = (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert "{{ doc.title }} &lt;b&gt;" in page
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [(".md", b"# "), (".pdf", b"%PDF-1.7"), (".html", b"<!DOC"), (".docx", b"PK")])
+def test_the_suffix_picks_the_format(mandat, year, tmp_path, suffix, begins):
+    report(mandat, year, "fou", "-o", tmp_path / f"x{suffix}")
+    assert (tmp_path / f"x{suffix}").read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nb", "Oppmøte"), ("nn", "Oppmøte"), ("sv", "Närvaro"), ("en", "Attendance")])
+def test_every_language_has_its_words_and_finds_what_was_written_in_the_network_s(mandat, year, language, heading):
+    out = report(mandat, year, "nord", "--lang", language)
+    assert f"\n## {heading}\n" in out
+    assert "Et **godt** år." in out.split("## ", 2)[1]
+
+
+def test_the_starter_has_every_heading_and_leaves_no_trace_in_the_report(mandat, year):
+    result = mandat("-C", year, "new", "report", "sor", "2025")
+    assert result.code == 0
+    text = (year / "mandates/eks/reports/sor-2025.md").read_text(encoding="utf-8")
+    assert "# Årsrapport 2025: Nettverk sør" in text
+    assert "## Brukermedvirkning\n\n<!--" in text
+    out = report(mandat, year, "sor")
+    assert "<!--" not in out
+    assert out.count("Dette avsnittet er ikke skrevet.") == 7
+
+
+def test_a_file_that_is_there_is_never_overwritten(mandat, year):
+    result = mandat("-C", year, "new", "report", "nord", "2025")
+    assert result.code == 2
+    assert result.err == "mandates/eks/reports/nord-2025.md is already there, and is never overwritten. Open it and write on.\n"
+
+
+def test_a_collecting_body_has_a_file_too(mandat, year):
+    assert mandat("-C", year, "new", "report", "fou", "2025").code == 0
+    assert (year / "mandates/eks/reports/fou-2025.md").is_file()
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "sv", "en"])
+def test_the_starter_of_every_language_fits_its_report(mandat, year, language):
+    change(year, "community.yaml", "language: nb", f"language: {language}")
+    mandat("-C", year, "new", "report", "sor", "2025")
+    path = year / "mandates/eks/reports/sor-2025.md"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    headings = [line for line in lines if line.startswith("## ")]
+    path.write_text("\n".join(f"{line}\n\nTekst nr. {n}." for n, line in enumerate(headings)), encoding="utf-8")
+    out = report(mandat, year, "sor")
+    assert len(headings) == 8
+    assert all(f"{heading}\n" in out for heading in headings)
+    assert [n for n in range(8) if f"Tekst nr. {n}." in out] == list(range(8))

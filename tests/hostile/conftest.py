@@ -1,0 +1,3 @@
+from tests.cli.conftest import mandat
+
+__all__ = ["mandat"]
