@@ -12,6 +12,7 @@ from mandat.compare.members import member_changes, splits
 from mandat.compare.model import CommunityChange, Comparison, Dates, MandateChange, Pair, PlanChange
 from mandat.compare.pairs import community_pairs, mandate_pairs, network_pairs, pairs
 from mandat.compare.relevance import Weight, weight
+from mandat.compare.scope import series_in_scope
 from mandat.compare.turns import turn_changes
 from mandat.schema.differences import Difference, differences
 from mandat.schema.mandate import MandateFile
@@ -174,8 +175,9 @@ def _years(before: Workspace, after: Workspace, found: tuple[CommunityChange, ..
         return ()
     old = tuple(one.community.before for one in found if one.community.before is not None)
     new = tuple(one.community.after for one in found if one.community.after is not None)
-    question = Question(replace(before, communities=old), replace(after, communities=new), on, _renames(found), heaviest)
-    return years_of(question)
+    sides = replace(before, communities=old), replace(after, communities=new)
+    only = series_in_scope(*sides, found)
+    return years_of(Question(*sides, on, _renames(found), heaviest, only))
 
 
 def _weight(change: CommunityChange) -> Weight:

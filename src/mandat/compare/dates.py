@@ -12,7 +12,8 @@ from mandat.compare.standing import stands
 from mandat.compare.turns import BY_MEETINGS, is_told, who_has
 from mandat.compare.wishes import SeriesKey, with_wishes
 from mandat.planning.problem import Effort
-from mandat.planning.year import YearPlan, plan_year
+from mandat.planning.year import Today, YearPlan, planned
+from mandat.planning.year import question as ask
 from mandat.workspace import Community, Workspace
 from mandat.workspace.series import ALL_NETWORKS, Series
 
@@ -39,13 +40,17 @@ class Renames:
 
 @dataclass(frozen=True)
 class Question:
-    """Two workspaces with the communities that are touched, the day, the new names, and what the differences can do."""
+    """Two workspaces with the communities that are touched, the day, the new names, and what the differences can do.
+
+    `only`: the keys of the series that are planned; None means all of them.
+    """
 
     before: Workspace
     after: Workspace
     on: date
     renames: Renames
     weight: Weight
+    only: frozenset[SeriesKey] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,15 +71,15 @@ def _year(question: Question, year: int) -> Year:
     if question.weight is Weight.NOTHING:  # only duties and phases are asked for; the meetings are the same
         return Year(build_calendar(question.before, year), build_calendar(question.after, year), (None, None))
     day = _day(question, year)
-    old = plan_year(question.before, year, on=day, effort=_EFFORT)
+    old = planned(ask(question.before, year, Today(day), question.only), _EFFORT)
     before = build_calendar(question.before, year, old.chosen, old.certificate)
     chosen = tuple(replace(one, series=question.renames.key(one.series)) for one in old.chosen)
     if question.weight is Weight.AROUND:
         return Year(before, build_calendar(question.after, year, chosen), (old, old))
     wished, names = with_wishes(question.after, year, chosen, day)
-    if stands(wished, year):
+    if stands(wished, year, question.only):
         return Year(before, _as_proposals(build_calendar(wished, year), names), (old, old))
-    new = plan_year(wished, year, on=day, effort=_EFFORT)
+    new = planned(ask(wished, year, Today(day), question.only), _EFFORT)
     after = build_calendar(wished, year, new.chosen, new.certificate)
     return Year(before, _as_proposals(after, names), (old, new))
 

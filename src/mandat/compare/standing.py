@@ -20,9 +20,10 @@ from mandat.workspace.series import Series, all_series
 Meeting = tuple[Series, PlannedMeeting]
 
 
-def stands(workspace: Workspace, year: int) -> bool:
-    """Whether the plans of a year need no change and no further meeting."""
-    every = tuple(series for community in workspace.communities for series in all_series(community))
+def stands(workspace: Workspace, year: int, only: frozenset[tuple[str, str, str]] | None = None) -> bool:
+    """Whether the plans of a year, or of `only` some series, need no change and no further meeting."""
+    found = (series for community in workspace.communities for series in all_series(community))
+    every = tuple(series for series in found if only is None or series.key in only)
     meetings = tuple(one for series in every for one in _meetings(series, year))
     if any(series.kind.placed is not None or not _has_enough(series, year, meetings) for series in every):
         return False

@@ -126,7 +126,11 @@ def plan_year(
         effort: how hard to try.
         move_announced: whether announced meetings may move too.
     """
-    asked = question(workspace, year, Today(on, start, move_announced))
+    return planned(question(workspace, year, Today(on, start, move_announced)), effort)
+
+
+def planned(asked: Question, effort: Effort | None = None) -> YearPlan:
+    """The answer to a question."""
     unplaced = tuple(one for need in asked.needs for one in need.unplaced)
     unknown = tuple(need.series for need in asked.needs if need.cycle_unknown)
     squeezed = tuple(one for need in asked.needs for one in need.squeezed)
@@ -152,12 +156,12 @@ def answered(problem: Problem, effort: Effort | None = None) -> Replanned | Impo
     return Replanned(answer) if isinstance(answer, Plan) else answer
 
 
-def question(workspace: Workspace, year: int, today: Today) -> Question:
-    """Everything that is needed in a year, as one problem for all communities."""
+def question(workspace: Workspace, year: int, today: Today, only: frozenset[tuple[str, str, str]] | None = None) -> Question:
+    """Everything that is needed in a year, as one problem for all communities, or for `only` some series."""
     needs, unfollowed, rules, others = list[Wanted](), list[Series](), list[Beside](), dict[str, Request]()
     for community in workspace.communities:
         every = all_series(community)
-        own = tuple(_needs(community, year, today))
+        own = tuple(_needs(community, year, today, only))
         needs.extend(own)
         for placed in _placed(own, every, year):
             rules.extend(besides(placed))
@@ -179,12 +183,15 @@ def _placed(needs: tuple[Wanted, ...], every: tuple[Series, ...], year: int) -> 
             yield Placed(need.series, need.requests, (*others, *elsewhere(need.series, year, theirs)))
 
 
-def _needs(community: Community, year: int, today: Today) -> Iterator[Wanted]:
+def _needs(
+    community: Community, year: int, today: Today, only: frozenset[tuple[str, str, str]] | None = None
+) -> Iterator[Wanted]:
     plan = community.plan(year)
     lines = plan.data.meetings if plan is not None else ()
     every = all_series(community)
     for series in every:
-        yield wanted(series, asked_of(series, year, today, every, lines))
+        if only is None or series.key in only:
+            yield wanted(series, asked_of(series, year, today, every, lines))
 
 
 def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...], lines: tuple[PlannedMeeting, ...]) -> Asked:
