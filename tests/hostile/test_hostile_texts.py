@@ -128,8 +128,10 @@ def test_a_sign_that_nobody_can_mean_is_an_error_with_its_place(mandat, tmp_path
 @each_document
 @each_text
 def test_every_text_can_be_set_as_a_pdf(made, command, name):
-    file, _, _ = made(command, name, "pdf")
+    file, _, result = made(command, name, "pdf")
     text = "".join(page.extract_text() for page in PdfReader(file).pages)
+    assert ("\N{REPLACEMENT CHARACTER}" in text) is ("No font of mandat has" in result.err)
+    assert ("No font of mandat has" in result.err) is (name in ("emoji", "other letters"))
     assert re.search(r"Q\d{3}", re.sub(r"\s", "", text))
 
 
