@@ -40,7 +40,9 @@ SHORTER = {"long word": "A" * 400, "long text": "ord " * 100}
 AGENDA = ("agenda", "kystnett", "kystnett-2025-1")
 MANDATE = ("document", "nettverk")
 PROCESS = ("document", "prosess")
-each_document = pytest.mark.parametrize("command", [AGENDA, MANDATE, PROCESS], ids=["agenda", "mandate", "process"])
+MINUTES = ("minutes", "kystnett", "kystnett-2025-1")
+DOCUMENTS = {"agenda": AGENDA, "minutes": MINUTES, "mandate": MANDATE, "process": PROCESS}
+each_document = pytest.mark.parametrize("command", DOCUMENTS.values(), ids=DOCUMENTS)
 each_text = pytest.mark.parametrize("name", TEXTS)
 
 
@@ -101,7 +103,7 @@ def test_every_text_stands_in_the_document_as_it_was_typed(made, command, name, 
     file, typed, _ = made(command, name, suffix)
     words = words_of(file)
     shown = {f"Q{mark[1:]}" for mark in re.findall(r"q\d{3}", words)}
-    assert len(shown) >= {AGENDA: 20, MANDATE: 60, PROCESS: 15}[command]
+    assert len(shown) >= {AGENDA: 20, MINUTES: 15, MANDATE: 60, PROCESS: 15}[command]
     wrong = [mark for mark in sorted(shown) if as_read(typed[mark]) not in words]
     assert wrong == []
     if suffix == "html":
@@ -128,8 +130,10 @@ def test_a_sign_that_nobody_can_mean_is_an_error_with_its_place(mandat, tmp_path
 @each_document
 @each_text
 def test_every_text_can_be_set_as_a_pdf(made, command, name):
-    file, _, _ = made(command, name, "pdf")
+    file, _, result = made(command, name, "pdf")
     text = "".join(page.extract_text() for page in PdfReader(file).pages)
+    assert ("\N{REPLACEMENT CHARACTER}" in text) is ("No font of mandat has" in result.err)
+    assert ("No font of mandat has" in result.err) is (name in ("emoji", "other letters"))
     assert re.search(r"Q\d{3}", re.sub(r"\s", "", text))
 
 

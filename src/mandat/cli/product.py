@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mandat.cli.common import WrongUse, write_product
+from mandat.cli.common import MANY, WrongUse, write_product
 
 if TYPE_CHECKING:
     from mandat.render.look import Look
@@ -28,9 +28,25 @@ def deliver(markdown: str, look: "Look", folders: tuple[Path, ...], output: Path
     if output is None:
         print(markdown, end="")
         return
+    if output.suffix == ".pdf":
+        _deliver_pdf(markdown, look, folders, output)
+        return
     try:
         data = render_product(markdown, look, output.suffix, folders)
     except NotInstalled as problem:
         print(problem, file=sys.stderr)
         raise typer.Exit(1) from problem
     write_product(output, data)
+
+
+def _deliver_pdf(markdown: str, look: "Look", folders: tuple[Path, ...], output: Path) -> None:
+    """Write a PDF, and say which signs it cannot show."""
+    from mandat.render.pdf import print_pdf  # noqa: PLC0415
+
+    data, lost = print_pdf(markdown, look, folders)
+    write_product(output, data)
+    if lost:
+        named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lost[:MANY])
+        more = f" and {len(lost) - MANY} more" if len(lost) > MANY else ""
+        print(f"No font of mandat has {named}{more}: the PDF shows \N{REPLACEMENT CHARACTER} instead.", file=sys.stderr)
+        print("Write .html or .docx, or other words.", file=sys.stderr)

@@ -37,11 +37,17 @@ def render_pdf(markdown: str, look: Look, folders: tuple[Path, ...]) -> bytes:
     Raises:
         TemplateProblem: no folder has a theme, or the theme cannot be used.
     """
+    return print_pdf(markdown, look, folders)[0]
+
+
+def print_pdf(markdown: str, look: Look, folders: tuple[Path, ...]) -> tuple[bytes, str]:
+    """The PDF of a Markdown document, as `render_pdf`, and the signs that no font has: a replacement sign stands for each."""
     theme = _theme(folders)
-    source = _document(markdown, look)
+    source = typed = _document(markdown, look)
     while True:
         try:
-            return _compile(source, look.date, theme, folders)
+            lost = (sign for sign, shown in zip(typed, source, strict=True) if sign != shown)
+            return _compile(source, look.date, theme, folders), "".join(dict.fromkeys(lost))
         except typst.TypstError as error:
             printable = _without_unprintable(source, error.message)
             if printable == source:
