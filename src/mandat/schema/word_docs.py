@@ -40,6 +40,10 @@ _SETS: tuple[tuple[tuple[str, str], ...], ...] = (
         ("withdrawn", "taken back: nb trukket, sv återtagen"),
     ),
     (
+        ("opening", "before the matters: approving the agenda and the last minutes"),
+        ("closing", "behind them: any other business, the next meeting"),
+    ),
+    (
         ("physical", "in a room: nb fysisk, sv fysiskt"),
         ("digital", "on screens: nb digitalt, sv digitalt"),
         ("hybrid", "some in a room, others on screens"),
