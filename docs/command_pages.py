@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
-from mandat.cli.app import app
+from mandat.cli.app import command_line
 
 Command = TyperCommand | TyperGroup
 
@@ -33,7 +33,7 @@ def commands_page() -> str:
 
 def commands() -> Iterator[tuple[tuple[str, ...], Command]]:
     """Every command with its words, from `mandat` alone on."""
-    return _walk(typer.main.get_command(app), ("mandat",))
+    return _walk(typer.main.get_command(command_line()), ("mandat",))
 
 
 def _walk(command: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Command]]:

@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from typing import NoReturn
 
 from mandat import __version__
 
@@ -22,7 +21,7 @@ def main() -> None:
     _end(run(sys.argv[1:]))
 
 
-def _end(code: int) -> NoReturn:
+def _end(code: int) -> None:
     """End at once: to take everything apart that was read, object by object, would take time and serve nobody."""
     try:
         sys.stdout.flush()

@@ -6,57 +6,68 @@ Exit codes: 0 done, 1 faults were found or the product could not be made, 2 wron
 
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from mandat import __version__
-from mandat.cli import (
-    agenda,
-    calendar,
-    decisions,
-    diff,
-    document,
-    explain,
-    history,
-    init,
-    minutes,
-    new,
-    plan,
-    report,
-    schema,
-    validate,
-    versions,
-)
 from mandat.cli.common import Settings, WrongUse
 
-app = typer.Typer(
-    name="mandat",
-    help="Mandates of networks as plain text: checked, planned for the year, turned into documents.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("init")(init.init)
-app.add_typer(new.app, name="new")
-app.command("validate")(validate.validate)
-app.command("explain")(explain.explain)
-app.command("calendar")(calendar.calendar)
-app.add_typer(plan.app, name="plan")
-app.command("agenda")(agenda.agenda)
-app.command("minutes")(minutes.minutes)
-app.command("report")(report.report)
-app.command("decisions")(decisions.decisions)
-app.command("document")(document.document)
-app.command("diff")(diff.diff)
-app.command("revise")(versions.revise)
-app.command("adopt")(versions.adopt)
-app.command("history")(history.history)
-app.command("schema")(schema.schema)
+COMMANDS: Final = {
+    "init": "init",
+    "new": "new",
+    "validate": "validate",
+    "explain": "explain",
+    "calendar": "calendar",
+    "plan": "plan",
+    "agenda": "agenda",
+    "minutes": "minutes",
+    "report": "report",
+    "decisions": "decisions",
+    "document": "document",
+    "diff": "diff",
+    "revise": "versions",
+    "adopt": "versions",
+    "history": "history",
+    "schema": "schema",
+}
+"""Every command and the module of `mandat.cli` that has it: as the function of its name, or as an `app` of several commands."""
+
+
+def command_line(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """`mandat` with these commands. A run loads the one that is called: to load them all takes longer than many a command."""
+    app = typer.Typer(
+        name="mandat",
+        callback=settings,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for name in names:
+        module = import_module(f"mandat.cli.{COMMANDS[name]}")
+        if hasattr(module, "app"):
+            app.add_typer(module.app, name=name)
+        else:
+            app.command(name)(getattr(module, name))
+    return app
+
+
+def _called(arguments: Sequence[str]) -> str | None:
+    """The command that is called; None if it is none of ours, or if help is wanted."""
+    rest = iter(arguments)
+    for one in rest:
+        if one in ("-h", "--help"):
+            return None
+        if one == "-C":
+            next(rest, None)
+        elif not one.startswith("-"):
+            return one if one in COMMANDS else None
+    return None
 
 
 def _version(*, wanted: bool) -> None:
@@ -65,7 +76,6 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def settings(
     context: typer.Context,
     directory: Annotated[
@@ -83,9 +93,11 @@ def settings(
     context.obj = Settings(directory, debug=debug)
 
 
-def run(arguments: Sequence[str], commands: typer.Typer = app) -> int:
+def run(arguments: Sequence[str], commands: typer.Typer | None = None) -> int:
     """Run one command and give its exit code."""
+    called = _called(arguments)
     try:
+        commands = commands or command_line((called,) if called else COMMANDS)
         result = commands(args=list(arguments), prog_name="mandat", standalone_mode=True)
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else 0 if stopped.code is None else 2
