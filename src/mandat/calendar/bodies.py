@@ -1,9 +1,10 @@
 """What has a year to tell of: networks, the joint meetings of several, areas; and whose reports go into whose."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mandat.calendar.history import Sitting
+from mandat.frozen import frozen
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meetings import Duty
 from mandat.workspace import Community, Mandate, Network
@@ -11,7 +12,7 @@ from mandat.workspace.references import Scope
 from mandat.workspace.series import Series, all_series
 
 
-@dataclass(frozen=True)
+@frozen
 class Body:
     """A network, or what several networks or an area have together.
 

@@ -3,9 +3,9 @@
 Everything is read from the lines of the plans and the files of the meetings; a line without a day has not been yet.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from mandat.frozen import frozen
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
 from mandat.schema.plan import PlannedMeeting
@@ -14,7 +14,7 @@ from mandat.workspace.references import Scope
 from mandat.workspace.series import ALL_NETWORKS, Series, all_series, lines_of
 
 
-@dataclass(frozen=True)
+@frozen
 class Sitting:
     """One meeting of a series: its line of a plan, and its file if there is one."""
 
@@ -61,7 +61,7 @@ class Sitting:
         return (self.line.on.first, self.line.time.start if self.line.time else time.max, self.id)
 
 
-@dataclass(frozen=True)
+@frozen
 class Task:
     """An action that was taken on at a meeting.
 
@@ -95,7 +95,7 @@ class Task:
         return self.is_open(on) and self.due is not None and self.due < on
 
 
-@dataclass(frozen=True)
+@frozen
 class Lifted:
     """An item that a held meeting lifted to another body."""
 

@@ -1,11 +1,11 @@
 """The year as values: everything dated, with holders and reasons, and no text of our own."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
 
 from mandat.calendar.roles import Holding
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.rules.deadlines import Deadline
 from mandat.rules.workdays import Holiday
 from mandat.schema.community import ClosedTime
@@ -19,7 +19,7 @@ from mandat.workspace import Community, Mandate, Process
 from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assumption:
     """What is assumed because the source is silent, and the rule that rests on it."""
 
@@ -27,7 +27,7 @@ class Assumption:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """A date that was chosen for a meeting: a new one of a series, or a line of a plan that names no day yet."""
 
@@ -37,7 +37,7 @@ class Chosen:
     hours: Hours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedDeadline:
     """Something that is due before or after a meeting.
 
@@ -56,7 +56,7 @@ class DatedDeadline:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedPart:
     """A part of a meeting and the organisations that take part in it, in the listed order."""
 
@@ -64,7 +64,7 @@ class DatedPart:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class DatedMeeting:
     """One meeting of the year.
 
@@ -130,7 +130,7 @@ class DatedMeeting:
         return (self.first_day, self.hours.start if self.hours else time.max, self.series.community.id, self.id)
 
 
-@dataclass(frozen=True)
+@frozen
 class DatedDuty:
     """One time a duty is due; `due` is None where the mandate says no date."""
 
@@ -146,7 +146,7 @@ class DatedDuty:
         return self.mandate.place("duties", self.duty.id)
 
 
-@dataclass(frozen=True)
+@frozen
 class DatedPhase:
     """A phase of a process with its first and last day (None where open) and the day its papers go out."""
 
@@ -163,7 +163,7 @@ class DatedPhase:
         return self.process.place("phases", self.phase.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Certificate:
     """How good the chosen dates are: their cost, a bound below any plan's cost, whether it is proven and the only one.
 
@@ -181,7 +181,7 @@ class Certificate:
     weights: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Calendar:
     """A year of a workspace: meetings, duties and phases by date."""
 

@@ -4,17 +4,18 @@ Nothing is left out: a decision in a file whose meeting stands in no plan is a d
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mandat.calendar.history import Sitting
+from mandat.frozen import frozen
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
 from mandat.workspace import Community, Meeting, Process
 from mandat.workspace.series import Series, all_series
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """An item of a meeting's file.
 
@@ -54,7 +55,7 @@ class Case:
         return minutes is not None and minutes.status in ("approved", "signed")
 
 
-@dataclass(frozen=True)
+@frozen
 class Commitment:
     """An action that somebody took on, in a meeting or in a process plan.
 

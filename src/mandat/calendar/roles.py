@@ -5,11 +5,12 @@ such and never filled in.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.rules.alternation import alternating, other_party
 from mandat.rules.joint import SittingChair, joint_turn
 from mandat.rules.periods import turn_days, turn_index, turn_indexes, turn_starts
@@ -24,7 +25,7 @@ from mandat.workspace.series import ALL_NETWORKS, Series
 How = Literal["turn", "joint turn", "fixed", "choice", "jointly", "office", "actual", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holding:
     """Who has a role.
 
@@ -55,7 +56,7 @@ class Holding:
         return self.who[0] if len(self.who) == 1 and self.how in ("turn", "joint turn", "fixed", "actual") else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seats:
     """Where roles are looked up: one network of a mandate, with the rules that hold there."""
 

@@ -5,13 +5,13 @@ in time it belongs to that one, and is late. Where no item names a duty nothing 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mandat.calendar.bodies import Body
 from mandat.calendar.build import duties_of
 from mandat.calendar.model import DatedDuty
 from mandat.calendar.register import Case
+from mandat.frozen import frozen
 from mandat.workspace import Community, Mandate
 
 _NEIGHBOURS = (-1, 0, 1)
@@ -19,7 +19,7 @@ _QUARTER = timedelta(days=92)
 """So long after a due day an item is about what was due then, and not about the next time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Treated:
     """A duty that was due, and the item that treated it; None where none is known to have."""
 

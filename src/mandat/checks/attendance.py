@@ -1,10 +1,10 @@
 """Whether enough of a body were at a meeting: attendance counted by organisation and by seat, against the quorum."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.checks.lines import Line
 from mandat.checks.owners import called
+from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.meetings import Seat
 from mandat.schema.values import Quorum
@@ -15,7 +15,7 @@ from mandat.workspace.series import Series
 IS_THERE = ("present", "remote", "deputy")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shortfall:
     """Who was there, and what the rule wants, in words; `hedged` where it only "should be" so."""
 
@@ -24,7 +24,7 @@ class Shortfall:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _There:
     """So many of a seat were there; without an organisation it is a seat that no party fills."""
 

@@ -1,9 +1,9 @@
 """Breaks by year: which of the closed times that people name are given for a year, and which are not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.phrases import Partial, Range
 from mandat.workspace import Community
 
@@ -14,7 +14,7 @@ _LONGEST = 3
 """Calendar years that one break may touch; what is longer is no break."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissingBreak:
     """A break that is given for a known year, at a place, and not for another year."""
 

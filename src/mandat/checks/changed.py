@@ -1,11 +1,11 @@
 """VER06 and PLN08: was something changed that had been decided, without saying so. They compare two states of a workspace."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from mandat.checks.check import compared
 from mandat.diagnostics import Finding, Note, Severity
+from mandat.frozen import frozen
 from mandat.schema.differences import differences
 from mandat.schema.mandate import Document
 from mandat.schema.meaning import meaning_of
@@ -111,7 +111,7 @@ def revision_not_raised(before: Workspace, after: Workspace) -> Iterator[Finding
                 yield from _uncounted(_Line(*old[line.id]), _Line(plan, line))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     plan: Plan
     meeting: PlannedMeeting

@@ -2,14 +2,14 @@
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.diagnostics import Finding, Severity
+from mandat.frozen import frozen
 from mandat.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """When the question is asked: the day, and the year that is being planned, if one is."""
 
@@ -20,7 +20,7 @@ class Moment:
 Find = Callable[[Workspace, Moment], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A named check. `find` is missing for faults that the reader itself sees."""
 
@@ -62,7 +62,7 @@ def read_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[Call
 FindSince = Callable[[Workspace, Workspace], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A check that takes two states of a workspace, before and after a change; its findings are places in the later one."""
 

@@ -1,14 +1,14 @@
 """What refers to what, and the circles in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.meetings import Role
 from mandat.workspace import Community, Mandate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One thing refers to another; both by a name that is unique among the links of a group."""
 
@@ -17,7 +17,7 @@ class Link:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Links of one kind. `said` ends the sentence "a and b are each said to … the other"."""
 

@@ -1,10 +1,11 @@
 """Where ids are declared: the namespaces in which each may stand for one thing only."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.workspace import Community, Mandate
 
 
@@ -16,7 +17,7 @@ class _HasId(Protocol):
         """The id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Declaration:
     """An id, what it names, and where: below a place. Of one that only stands here for comparison, `is_reported` is false."""
 

@@ -1,17 +1,17 @@
 """Events of a rotation: whether each changes the turn that it is about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.checks.turns import RoleHere, candidates_of, networks_sharing
 from mandat.diagnostics import Finding, Place
+from mandat.frozen import frozen
 from mandat.rules.periods import turn_indexes
 from mandat.rules.rotation import Swap, Turn
 from mandat.schema.meetings import TurnEvent
 from mandat.workspace.model import Network
 
 
-@dataclass(frozen=True)
+@frozen
 class _Event:
     """An event with its position in the list of its role, and the networks that it may be about."""
 

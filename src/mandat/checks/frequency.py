@@ -1,7 +1,6 @@
 """PLN01 to PLN03: how many meetings a plan has, and how many the mandate wants."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from operator import itemgetter
@@ -13,6 +12,7 @@ from mandat.checks.lines import joined, rule_place
 from mandat.checks.open_lines import lines_without_day
 from mandat.checks.unfollowed import beside_nobody
 from mandat.diagnostics import Finding, Note, Place, Severity
+from mandat.frozen import frozen
 from mandat.rules.frequency import Applies, Window, bounds, planned_windows
 from mandat.rules.periods import CommunityTerm, OpenDays
 from mandat.rules.workdays import is_working_day
@@ -24,7 +24,7 @@ from mandat.workspace import Community, Plan, Workspace
 from mandat.workspace.series import ALL_NETWORKS, Series, all_series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Counted:
     """A series with a frequency, in the plan of one year, and the lines that count for it."""
 

@@ -1,12 +1,12 @@
 """GAP: what a mandate does not say. Information only: shown on demand, and while a mandate is a draft."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from mandat.checks.check import Moment, check
 from mandat.checks.duties import is_dated
 from mandat.checks.lines import joined
 from mandat.diagnostics import Finding, Place, Severity
+from mandat.frozen import frozen
 from mandat.schema.meetings import MeetingKind, Role
 from mandat.workspace import Community, Mandate, Workspace
 
@@ -34,7 +34,7 @@ def no_chair_rule(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     yield from _gaps(workspace, "roles", _roles)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Question:
     """Something that a mandate may answer: the words for it, what to type, and whether it is answered."""
 

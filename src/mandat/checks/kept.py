@@ -1,13 +1,13 @@
 """Who really had a role in the meetings that were held, against whose turn it was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.roles import Holding, role_at
 from mandat.checks.check import Moment
 from mandat.checks.turns import named_days
 from mandat.diagnostics import Finding, Note
+from mandat.frozen import frozen
 from mandat.rules.periods import Days
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Meeting
@@ -15,7 +15,7 @@ from mandat.workspace.members import chosen
 from mandat.workspace.series import Series, all_series
 
 
-@dataclass(frozen=True)
+@frozen
 class _Held:
     """A meeting that was held: its file, its day, its series, and the days of the series' meetings."""
 

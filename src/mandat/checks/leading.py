@@ -1,18 +1,18 @@
 """Organisations that chair two networks at the same time, by the turns of both."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from mandat.checks.check import Moment
 from mandat.checks.turns import RoleHere, days_of, named_days, roles_of
 from mandat.diagnostics import Finding, Note
+from mandat.frozen import frozen
 from mandat.rules.periods import Days, months_later, turn_months
 from mandat.workspace.model import Community, Network
 
 
-@dataclass(frozen=True)
+@frozen
 class _Chair:
     """The chair of a network during some days, by a turn; `then` has the turn after it."""
 

@@ -1,16 +1,16 @@
 """The lines of all plans, each with the series it belongs to, and how findings name what stands there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Plan, Workspace
 from mandat.workspace.series import Series, all_series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a plan; `series` is missing where the line names a kind or a network that is not there."""
 

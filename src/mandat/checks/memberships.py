@@ -1,17 +1,17 @@
 """Members and seats of organisations that have ended."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.phrases import Member, Partial
 from mandat.workspace import Community, Mandate
 from mandat.workspace.local import versions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """An organisation that is a member or fills a seat after its last day. `what` ends the sentence "it ended and …"."""
 

@@ -5,7 +5,6 @@ others only matter to whoever is about to send, and are no findings of a workspa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.dates import deadlines_of
@@ -14,6 +13,7 @@ from mandat.checks.lines import Line, community_lines, joined
 from mandat.checks.owners import called
 from mandat.checks.run import Judged
 from mandat.diagnostics import Finding, Note, Place, Severity
+from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.meeting import Item
 from mandat.workspace import Meeting
@@ -23,7 +23,7 @@ REUSED = {"MTG04": "action-without-owner", "MTG05": "quorum-not-met", "MTG09": "
 """The checks that also stand between minutes and their sending."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Something that is missing: its name, how much it matters, and where. An error has to be mended first."""
 
@@ -32,7 +32,7 @@ class Gap:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesFacts:
     """What is known when minutes are to go out.
 

@@ -1,9 +1,10 @@
 """Deadlines as they hold for each kind of meeting, measured in calendar days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.meetings import MeetingKind
 from mandat.schema.phrases import Offset, Span
 from mandat.workspace.local import Version, versions
@@ -13,7 +14,7 @@ _WORKING_DAYS = {False: 5, True: 6}
 """Working days of a week, without and with Saturday."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """When a thing is due before or after a meeting, and where that stands."""
 
@@ -28,7 +29,7 @@ class Rule:
         return str(replace(self.when, span=replace(self.span, hedged=False)))
 
 
-@dataclass(frozen=True)
+@frozen
 class Papers:
     """The deadlines that hold for one kind of meeting; without a kind, those of the mandate alone.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from mandat.frozen import frozen
 from mandat.schema.paths import Steps, rule_path
 from mandat.source.yaml_text import Parsed, parse_yaml
 
@@ -47,7 +47,7 @@ _NUMBER = re.compile(r"(?<![\w./-])(?:\d\d)?\d{6}(?:[ +-]?\d{4,5}|[-+A-FU-Y]\d{3
 _LAST_MONTH, _LAST_DAY, _COORDINATION = 12, 31, 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Something personal: what it looks like, its line (from 1), and the place by rule path nearest to it."""
 

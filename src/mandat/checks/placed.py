@@ -1,12 +1,12 @@
 """Whether a meeting stands on the side of another body's meeting that its mandate says, and near enough."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from mandat.calendar.dates import countries_of
 from mandat.checks.lines import Line, rule_place
 from mandat.diagnostics import Finding, Note
+from mandat.frozen import frozen
 from mandat.planning.placement import is_named, window
 from mandat.rules.periods import Days
 from mandat.rules.workdays import Countries
@@ -14,7 +14,7 @@ from mandat.schema.phrases import Placement
 from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misplaced:
     """A meeting outside its placement: the nearest meeting of the other body, and the days that would be right."""
 

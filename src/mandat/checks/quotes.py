@@ -1,9 +1,9 @@
 """The quotes of a workspace, each compared with its source where that is a text file in the community's folder."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.common import SourcedFile
 from mandat.source.folder import Folder, NotReadable
 from mandat.source.text import Text, decode
@@ -12,7 +12,7 @@ from mandat.workspace import Workspace
 _LONGEST_PATH = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A quote with its source. `nearly` are the source's own words where only capital letters differ."""
 

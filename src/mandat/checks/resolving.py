@@ -1,10 +1,11 @@
 """The references of a community with what they name: the ground that the checks of references stand on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mandat.checks.wanted import wants
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.meeting import MeetingFile
 from mandat.workspace import Community, Mandate
 from mandat.workspace.local import Version, versions
@@ -22,7 +23,7 @@ from mandat.workspace.named import (
 from mandat.workspace.references import Scope, Target
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A name, where it stands, and from where it is looked up; with `anywhere` any mandate may be meant."""
 
@@ -32,7 +33,7 @@ class Use:
     anywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Names:
     """The names of a file that are looked up from one scope."""
 
@@ -46,7 +47,7 @@ class _Names:
         return Use(named, Place(self.file, named.path, named.at_key), self.scope, self.anywhere)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A use of a name and what it names; no target is a name that leads nowhere."""
 

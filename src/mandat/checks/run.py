@@ -1,13 +1,13 @@
 """Run the checks over a workspace: assumptions make a fault milder, accepted findings fall silent, lines are looked up."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.checks.acceptance import ACCEPTANCE
 from mandat.checks.check import Check, Moment
 from mandat.checks.registry import CHECKS, find_check
 from mandat.diagnostics import Diagnostic, Finding, Place, Severity
+from mandat.frozen import frozen
 from mandat.schema.common import Accepted
 from mandat.workspace import Workspace
 from mandat.workspace.basis import assumption_for
@@ -17,7 +17,7 @@ LOOKED_UP = frozenset({"REF01", "REF02", "REF03", "DAT02"})
 """What is still asked of a file of which only a part fits the format; anything else could come of what was left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A finding with its check and the severity it has here, after hedges and assumptions."""
 
@@ -31,7 +31,7 @@ class Judged:
         return self.severity is Severity.ERROR and self.check.stops_computing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry of a file's `accept`, and the place where it stands."""
 

@@ -1,16 +1,16 @@
 """Everything in a workspace that has a first and a last day."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.phrases import Member, Partial
 from mandat.workspace import Community, Workspace
 from mandat.workspace.local import versions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spell:
     """From one date to another, with the names of the two fields; `until` is the place of the latter."""
 

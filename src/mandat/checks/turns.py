@@ -1,12 +1,12 @@
 """Roles with turns, network by network: who takes turns, when each has it, and what is missing to know."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from mandat.calendar.roles import Seats, turns_until
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.rules.periods import Days, months_later, period_of, turn_days, turn_index
 from mandat.rules.rotation import Turn
 from mandat.schema.community import Organisation
@@ -20,7 +20,7 @@ _MOST_TURNS = 2000
 """A date so far off that more turns lie before it is a typing error, and no turn is computed for it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class RoleHere:
     """A role as it holds in some networks of a mandate: all that follow the common rules, or one with its own."""
 

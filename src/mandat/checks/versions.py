@@ -1,11 +1,11 @@
 """VER: is the mandate approved, in force, reviewed in time, and at one with the mandates before and after it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import party_name
 from mandat.diagnostics import Finding, Note, Severity
+from mandat.frozen import frozen
 from mandat.schema.mandate import Document
 from mandat.schema.meaning import mandate_fingerprint
 from mandat.schema.phrases import Partial
@@ -216,7 +216,7 @@ def changed_since_approval(workspace: Workspace, moment: Moment) -> Iterator[Fin
                 yield Finding(place, message, f"undo the change, or begin a new version: `mandat revise {mandate.id}`")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Decision:
     """An entry of `approved` or `ratified` (the verb), with its position from 1."""
 

@@ -1,15 +1,15 @@
 """What a field wants, in words: which kinds of thing fit, and what to type where a name does not."""
 
-from dataclasses import dataclass
 from functools import cache
 
+from mandat.frozen import frozen
 from mandat.workspace.named import Named, Wanted
 from mandat.workspace.references import PARTY_WORDS, Scope
 
 _SOMEBODY = ("text", "party", "organisation", "area", "body", "mandate", "network", "seat", "role", "holder")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wants:
     """The kinds that fit, what they are called, and a remedy for both the wrong kind and an unknown name."""
 

@@ -1,7 +1,6 @@
 """`mandat agenda`."""
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ import typer
 
 from mandat.cli.common import WrongUse, day_of, open_workspace, show_findings, stop_on_errors
 from mandat.cli.product import check_suffix, deliver
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wanted:
     """What is asked for: whose meeting, which, as seen on which day, in which language, and whether people are named."""
 
@@ -65,7 +65,7 @@ def agenda(  # noqa: PLR0913  the options of the command
     _deliver(product, output)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Product:
     """The document, and what it was made from."""
 

@@ -1,11 +1,12 @@
 """`mandat agenda --send`: the agenda is fixed in the meeting's file, and what that means is said."""
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mandat.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sending:
     """The meeting whose agenda goes out, and the day on which it does."""
 

@@ -1,12 +1,13 @@
 """What the commands share: the workspace, the day, faults that stop a command."""
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
@@ -22,7 +23,7 @@ class WrongUse(Exception):
     """The command was not used as it can be; the sentence says what to do. Exit code 2."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """The options that stand before the command."""
 

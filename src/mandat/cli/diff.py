@@ -1,7 +1,6 @@
 """`mandat diff`."""
 
 import sys
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from mandat.cli.common import WrongUse, day_of, wants_colour, write_product
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +36,7 @@ class Format(Enum):
     JSON = "json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """Both sides with their findings, and what they are called."""
 

@@ -3,7 +3,6 @@
 import sys
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn, get_args
 import typer
 
 from mandat.cli.common import WrongUse, stop_on_errors, unknown
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.calendar.history import Sitting
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mandat.workspace import Meeting, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """An item as it was typed."""
 

@@ -1,13 +1,13 @@
 """What `mandat minutes` writes: that the minutes went out, and that they were approved."""
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from mandat.cli.common import WrongUse, unknown
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.source.edit import SetField
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What is to be recorded: that minutes go out, or that they were approved, and where."""
 

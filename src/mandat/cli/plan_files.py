@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from mandat.cli.safe_text import stop, text_of
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.schema.plan import PlanFile
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mandat.workspace import Plan, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """A plan file that can be written: its path in the workspace, its text, and what it says."""
 

@@ -1,10 +1,10 @@
 """What a report is about: the thing that a name on the command line means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mandat.cli.common import WrongUse, stop_on_errors, unknown
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.calendar.bodies import Body
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mandat.workspace import Community, Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """One report: of one body, or a collection of several."""
 

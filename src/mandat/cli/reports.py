@@ -1,15 +1,17 @@
 """Findings for build servers: the paths they know, and the formats they read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.diagnostics import Diagnostic, Location
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Here:
     """The folder of a run. `below` is the way from it to the workspace, `networks/`; empty where they are the same."""
 

@@ -8,12 +8,13 @@ import os
 import pickle
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import BinaryIO, TypeVar
 
 from mandat.diagnostics import Diagnostic
+from mandat.frozen import frozen
 from mandat.source.folder import Folder, NotReadable
 from mandat.workspace import Workspace, load
 from mandat.workspace.faults import ordered
@@ -27,7 +28,7 @@ BATCH = 20
 """So many communities are held in memory at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Child:
     """A process that works on a share, and where its answer is read."""
 

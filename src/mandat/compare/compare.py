@@ -1,7 +1,7 @@
 """Workspace x Workspace -> Comparison: everything that a change means, for those communities that it touches."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mandat.checks.earlier import find_since
@@ -14,6 +14,7 @@ from mandat.compare.pairs import community_pairs, mandate_pairs, network_pairs, 
 from mandat.compare.relevance import Weight, weight
 from mandat.compare.scope import series_in_scope
 from mandat.compare.turns import turn_changes
+from mandat.frozen import frozen
 from mandat.schema.differences import Difference, differences
 from mandat.schema.mandate import MandateFile
 from mandat.workspace import Community, Mandate, Meeting, Network, Plan, Process, Workspace
@@ -21,7 +22,7 @@ from mandat.workspace import Community, Mandate, Meeting, Network, Plan, Process
 Judgements = tuple[tuple[Judged, ...], tuple[Judged, ...]]
 
 
-@dataclass(frozen=True)
+@frozen
 class _Names:
     """The new ids of networks and mandates in one community, by the old ones."""
 

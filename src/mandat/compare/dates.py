@@ -1,7 +1,7 @@
 """The meetings of this year and the next on both sides, proposed with least change, and what is due around them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mandat.calendar.build import build_calendar
@@ -11,6 +11,7 @@ from mandat.compare.relevance import Weight
 from mandat.compare.standing import stands
 from mandat.compare.turns import BY_MEETINGS, is_told, who_has
 from mandat.compare.wishes import SeriesKey, with_wishes
+from mandat.frozen import frozen
 from mandat.planning.problem import Effort
 from mandat.planning.year import Today, YearPlan, planned
 from mandat.planning.year import question as ask
@@ -21,7 +22,7 @@ _EFFORT = Effort(unique=False)
 """Dates are compared and not adopted: nobody asks whether another plan would be as good."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Renames:
     """The new ids of a community, its mandates and its networks, by the old ones."""
 
@@ -38,7 +39,7 @@ class Renames:
         return (self.community.get(community, community), f"{new_mandate}/{name}", new_of)
 
 
-@dataclass(frozen=True)
+@frozen
 class Question:
     """Two workspaces with the communities that are touched, the day, the new names, and what the differences can do.
 
@@ -53,7 +54,7 @@ class Question:
     only: frozenset[SeriesKey] | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Year:
     """A year on both sides."""
 

@@ -3,13 +3,13 @@
 In every value `before` is the side that one comes from, `after` the side that one goes to; None where it is not there.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from mandat.calendar.model import DatedDuty, DatedMeeting
 from mandat.calendar.roles import Holding
 from mandat.checks.run import Judged
+from mandat.frozen import frozen
 from mandat.schema.differences import Difference
 from mandat.workspace import Community, Mandate, Network, Plan, Process, Workspace
 from mandat.workspace.members import Membership
@@ -18,7 +18,7 @@ from mandat.workspace.series import Series
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class Pair(Generic[T]):
     """The same thing on both sides; `renamed`: its id before, where it is recognised under another one."""
 
@@ -35,7 +35,7 @@ class Pair(Generic[T]):
         return found
 
 
-@dataclass(frozen=True)
+@frozen
 class MemberChange:
     """An organisation that comes into a network, goes out of it, or has other days in it.
 
@@ -48,7 +48,7 @@ class MemberChange:
     elsewhere: Network | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Split:
     """Networks whose members go to several others, or (`is_merger`) one whose members come from several."""
 
@@ -57,7 +57,7 @@ class Split:
     is_merger: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class TurnChange:
     """Who has a role in a network, or at joint meetings (no network), from a day to a day."""
 
@@ -70,7 +70,7 @@ class TurnChange:
     after: Holding | None
 
 
-@dataclass(frozen=True)
+@frozen
 class MeetingTurn:
     """Who has a role at one meeting, where turns go by meetings."""
 
@@ -80,7 +80,7 @@ class MeetingTurn:
     after: Holding | None
 
 
-@dataclass(frozen=True)
+@frozen
 class DeadlineChange:
     """The day on which something is due around a meeting."""
 
@@ -90,7 +90,7 @@ class DeadlineChange:
     after: date | None
 
 
-@dataclass(frozen=True)
+@frozen
 class DutyChange:
     """One time a duty is due; `cycle` tells the times of one duty apart."""
 
@@ -99,7 +99,7 @@ class DutyChange:
     after: DatedDuty | None
 
 
-@dataclass(frozen=True)
+@frozen
 class MandateChange:
     """A mandate: its rules that differ, its networks, and who is in them.
 
@@ -127,7 +127,7 @@ def _is_told(pair: Pair[Network]) -> bool:
     return pair.before is None or pair.after is None or pair.renamed is not None
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanChange:
     """The plan of one year; `rules` are its differences without those of its meetings."""
 
@@ -135,7 +135,7 @@ class PlanChange:
     rules: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Dates:
     """What becomes of the dates of the years that are compared.
 
@@ -160,7 +160,7 @@ class Dates:
     impossible: bool = False
 
 
-@dataclass(frozen=True)
+@frozen
 class CommunityChange:
     """A community: what its own file says, its mandates, processes, plans and dates; `other` are further files by path."""
 
@@ -173,7 +173,7 @@ class CommunityChange:
     dates: Dates = Dates()
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """Everything that differs between two workspaces, judged on one day on both sides."""
 

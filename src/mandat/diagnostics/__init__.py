@@ -7,6 +7,8 @@ with the text of the file at hand it becomes a `Diagnostic`, which has a line an
 from dataclasses import dataclass
 from enum import Enum
 
+from mandat.frozen import frozen
+
 
 class Severity(Enum):
     """How much a fault matters: an error makes the run fail, a warning is shown, information is shown on demand."""
@@ -26,7 +28,7 @@ class Severity(Enum):
         return (Severity.ERROR, Severity.WARNING, Severity.INFO).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in a file, by name: `mandates/ahus/community.yaml` and the rule path `organisations.enebakk.code`.
 
@@ -42,7 +44,7 @@ class Place:
         return Place(self.file, ".".join([str(name) for name in (self.path, *names) if name != ""]), self.at_key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Another place that has to do with the fault, and what is to be seen there."""
 
@@ -50,7 +52,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One fault as a check sees it, without line, colour or severity.
 
@@ -82,7 +84,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """A further location, with the line of text that stands there."""
 
@@ -91,7 +93,7 @@ class Related:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A fault ready to be shown: code and name of the check, one sentence, the place with its line of text, a remedy."""
 

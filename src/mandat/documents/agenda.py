@@ -5,7 +5,6 @@ only sets it on the page.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.model import Calendar, DatedMeeting
@@ -27,11 +26,12 @@ from mandat.documents.participants import Called, called_by_part, called_by_part
 from mandat.documents.people import Recipient, recipients
 from mandat.documents.runs import Fact
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.schema.meeting import Item
 from mandat.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Which columns the tables have: one in which nothing would stand is left out of all of them."""
 
@@ -42,7 +42,7 @@ class Columns:
     minutes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaView:
     """An agenda, ready to be set.
 

@@ -1,7 +1,6 @@
 """The case papers of an agenda: background, assessment and proposal of the items that have them, and the attachments."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.calendar.history import Task
 from mandat.documents.agenda_entry import Entry, Group
@@ -10,11 +9,12 @@ from mandat.documents.numbering import shown
 from mandat.documents.occasion import Occasion
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenTask:
     """Something that was agreed earlier and is still to be done. What is not known is empty."""
 
@@ -25,7 +25,7 @@ class OpenTask:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """An item with its texts, each as paragraphs, and with what is still open; a missing text has none."""
 

@@ -1,17 +1,17 @@
 """An item of an agenda before it is numbered, and the items of one part of a meeting."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from mandat.calendar.history import Task
 from mandat.calendar.model import DatedDuty, DatedPart
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.meeting import Item
 from mandat.schema.meetings import ItemType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An item of the agenda before it is numbered.
 
@@ -55,7 +55,7 @@ class Entry:
         return self.item is None or self.item.outcome is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The items of one part of the meeting; of the whole meeting where it has no parts."""
 

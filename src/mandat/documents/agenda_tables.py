@@ -1,7 +1,6 @@
 """The tables of an agenda: one for each part of the meeting, with clock, number, title, type, presenter and minutes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.documents.agenda_cases import attachments_of
 from mandat.documents.agenda_deadlines import is_late
@@ -13,9 +12,10 @@ from mandat.documents.occasion import Occasion
 from mandat.documents.people import name_of
 from mandat.documents.phrasing import duration_in_words, partial_in_words
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One item. What is not known is empty.
 
@@ -34,7 +34,7 @@ class Row:
     minutes: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Items in a table, or themes in a list."""
 
@@ -42,7 +42,7 @@ class Block:
     themes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartTable:
     """A part of the meeting, block by block. Where nobody has reported an item to it, its themes stand in their place."""
 

@@ -1,16 +1,16 @@
 """When each part of a meeting and each item begins. Nothing is invented: where a length is not known, no clock follows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from mandat.documents.agenda_entry import Entry, Group
+from mandat.frozen import frozen
 from mandat.schema.phrases import Hours
 
 _ANY_DAY = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """From when to when a part lasts, and for how many minutes."""
 

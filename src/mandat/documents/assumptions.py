@@ -1,16 +1,16 @@
 """The assumptions that a document rests on: quoted once each, in the words and the language they were written in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mandat.diagnostics import Place
 from mandat.documents.naming import Naming
 from mandat.documents.subjects import subject_of
+from mandat.frozen import frozen
 from mandat.workspace import Workspace
 from mandat.workspace.basis import assumption_for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assumed:
     """An assumption, and what in the document rests on it: `Møteleder`."""
 

@@ -1,7 +1,6 @@
 """The call for items: the earlier letter that asks the members what the next meeting should treat, and by when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.dates import deadline_rules
@@ -17,10 +16,11 @@ from mandat.documents.cover import Cover
 from mandat.documents.occasion import Occasion
 from mandat.documents.runs import Fact, Run, around, sentence
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallView:
     """A call for items, ready to be set.
 

@@ -4,7 +4,6 @@ Two workspaces are compared, as it is and as it would be. The sentences are thos
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.build import build_calendar
@@ -15,6 +14,7 @@ from mandat.checks.check import Moment
 from mandat.checks.lines import Line, joined, party_name, workspace_lines
 from mandat.checks.run import judge
 from mandat.diagnostics import Severity
+from mandat.frozen import frozen
 from mandat.planning.change import with_plan
 from mandat.schema.phrases import Partial
 from mandat.schema.plan import Adopted, PlanFile, PlannedMeeting
@@ -24,7 +24,7 @@ from mandat.workspace.members import Holder, holders
 Findings = dict[tuple[str, str], Severity]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A deadline before and after the change; None where there is none.
 
@@ -39,7 +39,7 @@ class Due:
     is_late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnChange:
     """Who has a role at a meeting before and after the change; empty where nobody can be named."""
 
@@ -49,7 +49,7 @@ class TurnChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A finding of a check: its code, how much it matters, and its sentence."""
 
@@ -58,7 +58,7 @@ class Told:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consequences:
     """What a change means.
 

@@ -1,10 +1,11 @@
 """What a document shows on every page beside its text: who sends it, what it is, and how far it has come."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from mandat.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Cover:
     """The outside of a document.
 

@@ -1,7 +1,6 @@
 """What a change means: the view that the comment, the terminal and the PDF are made from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.checks.run import Judged
@@ -22,6 +21,7 @@ from mandat.documents.diff_rules import rule_folds, value_text
 from mandat.documents.diff_summary import document_lines, role_lines, rule_lines
 from mandat.documents.diff_view import MOST_LINES, DiffView, Fold, Line, counted, fold, glued, line, strong
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.schema.differences import Difference
 
 _DATE_FIELDS = ("on", "time", "state", "because", "place", "form", "was", "revision", "revised")
@@ -29,7 +29,7 @@ TITLE = "What this change means"
 NOTHING = "No change in meaning."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sides:
     """What the two sides are called, as they were asked for: `main`, `HEAD~1`, `the files as they are`."""
 

@@ -5,10 +5,10 @@ The sentences are English, like those of the findings; what the mandates say sta
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mandat.documents.cover import Cover
 from mandat.documents.runs import Run
+from mandat.frozen import frozen
 
 MOST_ROWS = 100
 """Rows of one table: a comment on a web page has room for some 65,000 letters."""
@@ -17,7 +17,7 @@ MOST_LINES = 10
 """Lines of a summary: more cannot be taken in at a glance."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Words of several weights that stand together: a line of the summary, or a cell of a table."""
 
@@ -29,7 +29,7 @@ class Line:
         return "".join(f"{'' if run.glued or not place else ' '}{run.text}" for place, run in enumerate(self.runs))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fold:
     """A table to unfold: its title, the heads of its columns, its rows."""
 
@@ -38,7 +38,7 @@ class Fold:
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DiffView:
     """What a change means.
 

@@ -4,14 +4,13 @@ The titles stand in the wording of the document's language (`agenda.frame`), so 
 with the same numbers.
 """
 
-from dataclasses import dataclass
-
 from mandat.documents.wording_documents import FrameWords
+from mandat.frozen import frozen
 from mandat.schema.community import Language
 from mandat.schema.meetings import ItemType
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FrameItem:
     """An item that only frames an agenda: its id in `agenda.frame`, and what it is for, if anything."""
 
@@ -19,7 +18,7 @@ class FrameItem:
     type: ItemType | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """The items before and after the matters of a meeting, in their order; `signers` only where a protocol is kept."""
 

@@ -1,12 +1,12 @@
 """Why there is no plan, for people: one sentence with every meeting and holder, the facts behind it, and what to relax."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.seats import holding, seat_names
 from mandat.checks.lines import joined, rule_place
 from mandat.diagnostics import Note, Place
+from mandat.frozen import frozen
 from mandat.planning.problem import Beside, Conflict, Request, Rule
 from mandat.planning.year import Question
 from mandat.schema.plan import PlannedMeeting
@@ -18,7 +18,7 @@ MANY = 6
 """More meetings than this are counted in a sentence instead of named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A conflict: the sentence, the places that the facts come from, and what could be relaxed."""
 

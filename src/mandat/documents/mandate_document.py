@@ -5,7 +5,6 @@ own words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.documents.assumptions import Assumed
@@ -18,11 +17,12 @@ from mandat.documents.mandate_document_sections import common_sections
 from mandat.documents.mandate_document_writer import Writer
 from mandat.documents.runs import Fact, sentence
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.workspace import Community
 from mandat.workspace.model import Mandate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MandateView:
     """A mandate or a process plan, ready for the page.
 

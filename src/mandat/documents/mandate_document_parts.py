@@ -1,10 +1,12 @@
 """What a mandate as a document is made of: numbered sections with paragraphs, lists and tables."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """The head of a column; numbers stand at its right edge."""
 
@@ -12,7 +14,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table; an empty cell says nothing."""
 
@@ -20,7 +22,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph, a list, or a table; `label` stands beside it in the label column.
 
@@ -34,7 +36,7 @@ class Block:
     sentences: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading, what stands under it, and the headings below; `number` is `4` or `4.1`."""
 

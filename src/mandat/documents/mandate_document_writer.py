@@ -1,12 +1,12 @@
 """What every part of a mandate as a document is written with: the rules, the words, and which rules are assumptions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from mandat.documents.naming import Naming
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.schema.common import SourcedFile
 from mandat.schema.mandate import MandateFile
 from mandat.schema.phrases import Partial
@@ -15,7 +15,7 @@ from mandat.workspace.basis import covers
 from mandat.workspace.model import Mandate, Network
 
 
-@dataclass(frozen=True)
+@frozen
 class Writer:
     """A file of a community and the words to write it in.
 

@@ -4,10 +4,10 @@ English, as everything that compares: the mandate's own words stay in its langua
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.checks.lines import joined, party_name
+from mandat.frozen import frozen
 from mandat.schema.differences import Difference
 from mandat.schema.fields import Model
 from mandat.schema.mandate import Change, Document
@@ -21,7 +21,7 @@ _SHORT = 10
 """Digits of a commit that are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeRow:
     """A rule that a version says otherwise: its path, and its words before and after."""
 
@@ -30,7 +30,7 @@ class ChangeRow:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VersionPart:
     """A version: a heading, facts in sentences, and what it changed."""
 
@@ -40,7 +40,7 @@ class VersionPart:
     rows: tuple[ChangeRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryView:
     """What `history.md.j2` prints; the newest version first."""
 

@@ -4,8 +4,6 @@
 page.
 """
 
-from dataclasses import dataclass
-
 from mandat.documents.agenda_heading import issuer_of, titled, when_of
 from mandat.documents.assumptions import Assumed, assumed, once
 from mandat.documents.cover import Cover
@@ -17,9 +15,10 @@ from mandat.documents.minutes_signing import Signature, signatures
 from mandat.documents.minutes_state import status_line, tag_of
 from mandat.documents.minutes_tasks import FollowUp, follow_ups
 from mandat.documents.runs import Fact, sentence
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesView:
     """Minutes, ready to be set.
 

@@ -1,13 +1,13 @@
 """Who was at a meeting: party by party, seat by seat, with deputies for whom, and those who have no seat."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.checks.attendance import IS_THERE, seat_of
 from mandat.documents.minutes_record import Record
 from mandat.documents.names import organisation_name
 from mandat.documents.people import deputy_of, name_of
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 from mandat.schema.meeting import Guest
 from mandat.schema.meetings import Seat
 from mandat.schema.phrases import Count
@@ -15,7 +15,7 @@ from mandat.schema.values import Attendance
 from mandat.workspace.members import seat_organisations, takes_part
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presence:
     """How a seat was represented, and the seat."""
 
@@ -23,7 +23,7 @@ class Presence:
     seat: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyPresence:
     """A party with its seats; `label` counts them: `Helse Fonna: 3 av 4`."""
 
@@ -31,7 +31,7 @@ class PartyPresence:
     rows: tuple[Presence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A seat of an organisation; `said` is missing where nobody wrote down who came, `seat` where the mandate has none.
 

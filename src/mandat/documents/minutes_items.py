@@ -1,15 +1,15 @@
 """The items of minutes: what was said, what was decided, who did not agree, where the matter goes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.documents.agenda_cases import paragraphs
 from mandat.documents.minutes_record import Record
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 from mandat.schema.meeting import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Treated:
     """An item and what became of it. What there is not is empty; texts are in paragraphs.
 
@@ -36,7 +36,7 @@ class Treated:
     further: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Items one after another under a heading: those of a part of the meeting, or all of them."""
 

@@ -1,18 +1,18 @@
 """What minutes are made of: a meeting, its file, and for whom the minutes are meant."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from mandat.documents.numbering import shown
 from mandat.documents.occasion import Occasion
 from mandat.documents.wording_minutes import MinutesWords
+from mandat.frozen import frozen
 from mandat.schema.meeting import Item, MeetingFile
 
 _ADJUSTER = "adjuster"
 """The role of a mandate whose holder signs the protocol with the chair."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """A meeting and its file; of exempt items a public version tells only number and ground."""
 

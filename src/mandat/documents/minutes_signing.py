@@ -1,15 +1,15 @@
 """Who signs a protocol: who kept it, who led the meeting, and those who were chosen to verify it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.documents.minutes_facts import who_had
 from mandat.documents.minutes_record import Record
 from mandat.documents.minutes_state import approval, is_approved
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """One who signs, in which role; `signed` is empty until it is done."""
 

@@ -1,7 +1,6 @@
 """The follow-up of a meeting: what was taken on there, and what was still open from before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mandat.calendar.history import Task, last_held, tasks
@@ -10,12 +9,13 @@ from mandat.documents.minutes_record import Record
 from mandat.documents.numbering import shown
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 from mandat.schema.phrases import Due
 
 _NEXT_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUp:
     """A task: the number of its item, what, who, by when, and how far it has come on the day of the document."""
 

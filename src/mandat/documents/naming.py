@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mandat.documents.names import listed, organisation_name, thing_name, who_in_words
 from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.schema.mandate import MandateFile
 from mandat.workspace import Community
 from mandat.workspace.model import Mandate
@@ -17,7 +17,7 @@ _LONGEST_LABEL = 24
 """So many letters fit into the label column."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Naming:
     """A community, the mandate whose ids are meant (a process plan has none), and the words of a language.
 

@@ -1,6 +1,5 @@
 """One meeting with everything its documents are made from, and names as they stand in those documents."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -8,6 +7,7 @@ from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents.names import listed, organisation_name
 from mandat.documents.naming import Naming
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.schema.community import Language, Organisation
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meeting import MeetingFile
@@ -16,7 +16,7 @@ from mandat.workspace.references import ORGANISATION_KINDS
 from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True)
+@frozen
 class Occasion:
     """A meeting, the year it lies in, the words of a language, and the day on which the document is made.
 

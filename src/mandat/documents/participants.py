@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mandat.calendar.model import DatedPart
 from mandat.documents.deputies import own_deputies
@@ -11,6 +11,7 @@ from mandat.documents.numbering import item_label
 from mandat.documents.occasion import Occasion, is_kind
 from mandat.documents.phrasing import count_in_words
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 from mandat.schema.meeting import Guest, Item
 from mandat.schema.meetings import Seat
 from mandat.schema.phrases import Count
@@ -21,7 +22,7 @@ MANY = 12
 """More organisations than this in a row are counted instead of named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Called:
     """A part of the meeting or a party, and who is called."""
 
@@ -30,7 +31,7 @@ class Called:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Side:
     """A party with the seats it fills. `key` is an organisation, a kind, `party` (each of them), or empty for nobody's seats."""
 

@@ -5,18 +5,18 @@ They come from the private `people.yaml` and from nowhere else. A document shows
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.documents.names import organisation_name
 from mandat.documents.occasion import Occasion
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.meetings import Seat
 from mandat.schema.people import Person
 from mandat.workspace.members import seat_organisations
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """A seat that somebody is known to hold: the party, the seat, who holds it, and who stands in."""
 

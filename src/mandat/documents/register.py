@@ -4,7 +4,6 @@ Of an exempt item the closed register shows number and legal ground only, also o
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -17,6 +16,7 @@ from mandat.documents.numbering import shown
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.schema.phrases import Partial
 from mandat.workspace import Community
 from mandat.workspace.series import ALL_NETWORKS
@@ -25,7 +25,7 @@ ActionState = Literal["late", "open", "done"]
 _MARKS: dict[ActionState, str] = {"late": "▲", "open": "○", "done": "●"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """What of a community goes into a register.
 
@@ -47,7 +47,7 @@ class Chosen:
         return self.owner is None and not self.only_open
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """A decision in words.
 
@@ -74,7 +74,7 @@ class Decision:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An action in words: `status` is a mark and a word, `source` the number of the item it comes from.
 
@@ -92,7 +92,7 @@ class Entry:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NetworkDecisions:
     """The decisions of one network; the name is empty where there is only one."""
 
@@ -100,7 +100,7 @@ class NetworkDecisions:
     rows: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterView:
     """The register of one community, ready to be set."""
 

@@ -2,20 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents import dates
 from mandat.documents.moves import moved_in_words
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.planning.days import allowed, usable_days
 from mandat.planning.year import Move
 from mandat.workspace import Community
 from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Meetings of a series that no day was found for, or that belong before the first of the days left."""
 
@@ -25,7 +25,7 @@ class Gap:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gaps:
     """What the planner could not place or had to squeeze, series whose year is not known, placements beside nothing, moves."""
 

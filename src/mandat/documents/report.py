@@ -4,7 +4,6 @@ Sections that people write and have not written say so; nothing is filled in for
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.calendar.bodies import duties_named
 from mandat.calendar.model import DatedDuty
@@ -25,9 +24,10 @@ from mandat.documents.report_prose import PROSE
 from mandat.documents.report_record import Record
 from mandat.documents.runs import Fact, fact
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportView:
     """A report, ready to be set. Numbered sections are those of networks, and have a table of contents."""
 

@@ -1,7 +1,7 @@
 """One report of many: a community, a mandate with several networks, or a body to which reports of networks go."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mandat.calendar.bodies import Body, bodies_of, collected_by
@@ -23,12 +23,13 @@ from mandat.documents.report_record import Record
 from mandat.documents.runs import Fact, fact
 from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.workspace import Community, Mandate
 
 _PLACE = "…" * 12
 
 
-@dataclass(frozen=True)
+@frozen
 class Collection:
     """Whose reports are collected into one.
 

@@ -5,7 +5,6 @@ recorded; nothing is taken from the calendar.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.bodies import sittings_in
@@ -15,12 +14,13 @@ from mandat.documents.mandate_document_parts import Block, Column, rows_of, said
 from mandat.documents.phrasing import frequency_in_words, partial_in_words
 from mandat.documents.report_record import Record
 from mandat.documents.wording_base import capital
+from mandat.frozen import frozen
 from mandat.planning.windows import applies
 from mandat.rules.frequency import bounds
 from mandat.workspace.series import ALL_NETWORKS, Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many meetings of a year were planned, how many of them were held, cancelled, or neither as far as is known."""
 

@@ -1,6 +1,5 @@
 """A year of one body with everything its report is made from."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -11,10 +10,11 @@ from mandat.documents.naming import Naming
 from mandat.documents.report_prose import NOTHING, Written
 from mandat.documents.wording_groups import Wording
 from mandat.documents.wording_report import ReportWords
+from mandat.frozen import frozen
 from mandat.workspace import Community
 
 
-@dataclass(frozen=True)
+@frozen
 class Record:
     """A body, a year, the words of a language, the day of the report, and what people wrote for it."""
 

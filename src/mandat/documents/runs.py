@@ -1,12 +1,12 @@
 """Words with weight: a fact is a label and a row of runs, each plain, strong or struck through."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Some words of one weight.
 
@@ -23,7 +23,7 @@ class Run:
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A label and what stands beside it."""
 

@@ -7,11 +7,11 @@ not exist in a community is left out.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from mandat.calendar.dates import members_of
 from mandat.calendar.history import Sitting
+from mandat.frozen import frozen
 from mandat.schema.community import CommunityFile, Organisation
 from mandat.schema.read import read_values
 from mandat.schema.values import parse_id
@@ -29,7 +29,7 @@ _PLAIN = re.compile(r"\w(?:[^\n:#]|:(?!\s|$)|(?<! )#)*")
 _LINE = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """What the made-up community and its mandate are called in a language."""
 
@@ -40,7 +40,7 @@ class Example:
     short_title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A mandate that is to be begun: its id, its titles, and the year in which its turns begin.
 
@@ -53,7 +53,7 @@ class Draft:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommunityDraft:
     """A community that is to be begun."""
 

@@ -5,13 +5,14 @@ Keys are written with hyphens in the file and with underscores here.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from string import Formatter
 from typing import Annotated, NoReturn, cast, get_args, get_origin, get_type_hints
 
 from mandat.documents.wording_base import capital
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.source.yaml_text import parse_yaml, quick_values
 
 Steps = tuple[str, ...]
@@ -71,7 +72,7 @@ def _values(text: str, file: str) -> object:
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reader:
     file: str
     text: str
@@ -146,8 +147,7 @@ def _place(steps: Steps) -> str:
 
 @lru_cache(maxsize=64)
 def _hints(kind: type) -> dict[str, object]:
-    hints = get_type_hints(kind, include_extras=True)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    return get_type_hints(kind, include_extras=True)
 
 
 def _braces(names: set[str]) -> str:

@@ -1,15 +1,15 @@
 """The phrases of what an agenda takes over, of deadlines that were met or missed, and of the call for items."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from mandat.documents.wording_base import Plural
+from mandat.frozen import frozen
 
 _WHO = Annotated[str, "who"]
 _DATE = Annotated[str, "date"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CarriedWords:
     """Where an item comes from, and what its plan or report is about."""
 
@@ -22,7 +22,7 @@ class CarriedWords:
     duty_covers: Annotated[str, "period"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptWords:
     """Whether deadlines were met."""
 
@@ -35,7 +35,7 @@ class KeptWords:
     too_short: Annotated[str, "part", "minutes", "least"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallWords:
     """The call for items."""
 

@@ -1,10 +1,8 @@
-"""What the groups of a wording are made of: phrases chosen by an id, phrases that depend on a number.
+"""What the groups of a wording are made of: phrases chosen by an id, phrases that depend on a number."""
 
-Nobody compares or prints these records, so no code is made for that: it would be made anew at every start.
-"""
-
-from dataclasses import dataclass
 from typing import Annotated
+
+from mandat.frozen import frozen
 
 _N = Annotated[str, "n"]
 
@@ -30,7 +28,7 @@ class Choice:
         return str(getattr(self, key.replace("-", "_").replace(" ", "_"), key))
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Plural:
     """A phrase that depends on a number: `1 dag`, `2 dager`, `10–14 dager`."""
 
@@ -44,7 +42,7 @@ class Plural:
         return self.many.format(n=f"{least}–{most}")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Party:
     """What a kind of party is called: one, several, all of them, each of them."""
 

@@ -3,11 +3,11 @@
 `Annotated[str, "date"]` is a phrase with the placeholder `{date}`.
 """
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from mandat.documents.wording_agenda import CallWords, CarriedWords, KeptWords
 from mandat.documents.wording_base import Choice
+from mandat.frozen import frozen
 
 _N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
@@ -17,7 +17,7 @@ _YEAR = Annotated[str, "year"]
 LabelKind = Literal["decision", "proposal", "note"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class FrameWords(Choice):
     """The titles of the items that open and close a meeting; which of them an agenda has is a matter of `frames`.
 
@@ -38,7 +38,7 @@ class FrameWords(Choice):
     closing: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class LabelWords:
     """The bold words that begin a block quote."""
 
@@ -59,7 +59,7 @@ class LabelWords:
         }
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class PageWords:
     """What stands in the margins of every page, and marks beside a fact."""
 
@@ -70,7 +70,7 @@ class PageWords:
     cancelled: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class AgendaWords:
     """Headings, facts, columns and sentences of an agenda."""
 
@@ -169,7 +169,7 @@ class AgendaWords:
     frame: FrameWords
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class CalendarWords:
     """Headings, columns and sentences of a calendar."""
 

@@ -4,7 +4,6 @@
 small; `capital` makes the first letter large where a phrase begins a line or a cell.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from mandat.documents.wording_base import Choice, Party, Plural
@@ -13,12 +12,13 @@ from mandat.documents.wording_mandate import MandateWords
 from mandat.documents.wording_minutes import MinutesWords
 from mandat.documents.wording_people import PeopleWords
 from mandat.documents.wording_report import ReportWords
+from mandat.frozen import frozen
 
 _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class RoleWords(Choice):
     """Roles by their id."""
 
@@ -32,7 +32,7 @@ class RoleWords(Choice):
     spokesperson: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class ItemTypeWords(Choice):
     """Types of agenda items."""
 
@@ -41,7 +41,7 @@ class ItemTypeWords(Choice):
     discussion: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class FormWords(Choice):
     """Forms of a meeting, as they stand where a place would."""
 
@@ -50,7 +50,7 @@ class FormWords(Choice):
     hybrid: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class DeadlineWords(Choice):
     """The things that are due around a meeting."""
 
@@ -63,7 +63,7 @@ class DeadlineWords(Choice):
     absence: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class StateWords(Choice):
     """States of meetings, documents, items and actions."""
 
@@ -88,7 +88,7 @@ class StateWords(Choice):
     late: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class HolidayWords(Choice):
     """Public holidays and quiet days by their id."""
 
@@ -120,7 +120,7 @@ class HolidayWords(Choice):
     bridge_day: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class ReasonWords:
     """Why a date was moved."""
 
@@ -129,7 +129,7 @@ class ReasonWords:
     moved: Annotated[str, "date", "reason"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class WhoWords:
     """Kinds of parties, and the words that stand for a party."""
 
@@ -162,7 +162,7 @@ class WhoWords:
         return found
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class UnitWords:
     """Numbers with their unit."""
 
@@ -178,7 +178,7 @@ class UnitWords:
     meeting: Plural
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class RuleWords:
     """The short phrases of a mandate, in words."""
 
@@ -223,7 +223,7 @@ class RuleWords:
     each_election_period: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class TimeWords:
     """Stretches of time that are named."""
 
@@ -236,7 +236,7 @@ class TimeWords:
     between: Annotated[str, "start", "end"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class Wording:
     """Every phrase of one language. `language` and `territory` together choose how dates are written: `nb`, `NO`."""
 

@@ -1,10 +1,10 @@
 """The phrases of a mandate and of a process plan as documents."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from mandat.documents.wording_base import Choice, Plural
 from mandat.documents.wording_rules import DecisionWords, DutyWords, MeetingWords, PaperWords, RoleRuleWords
+from mandat.frozen import frozen
 
 _WHO = Annotated[str, "who"]
 _DATE = Annotated[str, "date"]
@@ -12,7 +12,7 @@ _TEXT = Annotated[str, "text"]
 _WHEN = Annotated[str, "when"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class CoverWords:
     """The first page: facts, approvals, change log."""
 
@@ -44,7 +44,7 @@ class CoverWords:
     contents: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class HeadingWords:
     """The headings that people know."""
 
@@ -76,7 +76,7 @@ class HeadingWords:
     follow_up: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class StructureWords:
     """Where the body stands, who is in it, and who may give it work."""
 
@@ -96,7 +96,7 @@ class StructureWords:
     from_until: Annotated[str, "name", "start", "end"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class SeatWords:
     """Who must come, and the seats."""
 
@@ -131,7 +131,7 @@ class SeatWords:
     valid_until: _DATE
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class ProcessWords:
     """A process plan."""
 
@@ -149,7 +149,7 @@ class ProcessWords:
     range_until: _DATE
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class FieldWords(Choice):
     """What a rule is called where an assumption is about it."""
 
@@ -226,7 +226,7 @@ class FieldWords(Choice):
     expenses: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class MandateWords:
     """Everything that a mandate as a document says in the tool's own words."""
 

@@ -3,10 +3,10 @@
 `Annotated[str, "date"]` is a phrase with the placeholder `{date}`.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from mandat.documents.wording_base import Choice
+from mandat.frozen import frozen
 
 _DATE = Annotated[str, "date"]
 _NUMBERED = Annotated[str, "number", "year"]
@@ -14,7 +14,7 @@ _NAMED = Annotated[str, "title"]
 _WHO = Annotated[str, "who"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesTitleWords(Choice):
     """What minutes are called, by the `kind` that the mandate says."""
 
@@ -26,7 +26,7 @@ class MinutesTitleWords(Choice):
     protocol_named: _NAMED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttendanceWords(Choice):
     """How a seat was represented, by the words of the file format."""
 
@@ -38,7 +38,7 @@ class AttendanceWords(Choice):
     not_recorded: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesStateWords:
     """How far minutes have come."""
 
@@ -62,7 +62,7 @@ class MinutesStateWords:
     changed_since: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MinutesWords:
     """The minutes of a meeting."""
 

@@ -1,9 +1,9 @@
 """The words around names of people, in documents for sending."""
 
-from dataclasses import dataclass
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeopleWords:
     """The table of the people who are called: its heading and the heads of its columns. The first column is the party."""
 

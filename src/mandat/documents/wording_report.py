@@ -3,10 +3,10 @@
 `Annotated[str, "date"]` is a phrase with the placeholder `{date}`.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from mandat.documents.wording_base import Choice
+from mandat.frozen import frozen
 
 _N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
@@ -15,7 +15,7 @@ _YEAR = Annotated[str, "year"]
 _NAME_DATE = Annotated[str, "name", "date"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegisterWords:
     """The register of decisions and the action list, in documents and in tables of a spreadsheet."""
 
@@ -52,7 +52,7 @@ class RegisterWords:
     exempt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportSectionWords(Choice):
     """The headings of a report; those that people write under are also the headings of their file."""
 
@@ -76,7 +76,7 @@ class ReportSectionWords(Choice):
     processes: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportWords:
     """Headings, columns and sentences of an annual report."""
 

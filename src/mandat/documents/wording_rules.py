@@ -1,7 +1,8 @@
 """The phrases in which a mandate as a document tells its rules: meetings, roles, papers, decisions, duties."""
 
-from dataclasses import dataclass
 from typing import Annotated
+
+from mandat.frozen import frozen
 
 _N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
@@ -10,7 +11,7 @@ _WHEN = Annotated[str, "when"]
 _KIND = Annotated[str, "kind"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class MeetingWords:
     """How often a body meets, when, and who takes part."""
 
@@ -51,7 +52,7 @@ class MeetingWords:
     informs: _WHO
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class RoleRuleWords:
     """Who has a role, and for how long."""
 
@@ -75,7 +76,7 @@ class RoleRuleWords:
     exempt: Annotated[str, "date", "who"]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class PaperWords:
     """What is due around a meeting, the agenda, and what is written down."""
 
@@ -110,7 +111,7 @@ class PaperWords:
     approved_signed: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class DecisionWords:
     """How a body decides, and what."""
 
@@ -139,7 +140,7 @@ class DecisionWords:
     casting_vote: _WHO
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@frozen
 class DutyWords:
     """Plans, reports, evaluations, events."""
 

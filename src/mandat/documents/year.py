@@ -1,7 +1,6 @@
 """A year of one community as a document: tables of meetings, deadlines, duties and phases, ready to be set."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.calendar.assumptions import assumptions
 from mandat.calendar.model import Calendar, DatedDeadline, DatedDuty, DatedMeeting, DatedPhase
@@ -12,6 +11,7 @@ from mandat.documents.naming import Naming
 from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words
 from mandat.documents.remarks import Gaps, remarks
 from mandat.documents.wording_groups import Wording
+from mandat.frozen import frozen
 from mandat.rules.deadlines import Deadline
 from mandat.rules.workdays import Weekend
 from mandat.workspace import Community, Workspace
@@ -19,7 +19,7 @@ from mandat.workspace.basis import assumption_for
 from mandat.workspace.series import ALL_NETWORKS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingRow:
     """A meeting in a line; a role whose turn rests on an assumption carries the mark for it."""
 
@@ -35,7 +35,7 @@ class MeetingRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadlineRow:
     """Something due, by day, with the rule and, where it was moved, why."""
 
@@ -47,7 +47,7 @@ class DeadlineRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartRow:
     """A part of a kind of meeting and who takes part in it."""
 
@@ -57,7 +57,7 @@ class PartRow:
     length: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyRow:
     """A plan or report that is due."""
 
@@ -69,7 +69,7 @@ class DutyRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseRow:
     """A phase of a process."""
 
@@ -80,7 +80,7 @@ class PhaseRow:
     dispatch: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearView:
     """The year of one community."""
 

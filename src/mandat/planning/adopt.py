@@ -4,10 +4,10 @@ A line that is there stays where it is, with its comments; its id never changes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 
 from mandat.calendar.model import Certificate, Chosen
+from mandat.frozen import frozen
 from mandat.planning.plan_lines import changes, counted, dated, line_edits, moved, new_line
 from mandat.schema.phrases import Partial
 from mandat.schema.plan import PlanFile, PlannedMeeting
@@ -20,7 +20,7 @@ UNSAID = "The earlier date breaks a rule that holds for every meeting."
 """Why a line was moved, where the planner gives no reason of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dates:
     """What was found for a year: the dates of all communities, how good they are, and why lines were moved.
 
@@ -38,7 +38,7 @@ class Dates:
         return next((text for community, meeting, text in self.reasons if (community, meeting) == key), UNSAID)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """The day of writing, and the body that adopts the dates, if one does."""
 
@@ -46,7 +46,7 @@ class Occasion:
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedLine:
     """A meeting that goes from one date to another."""
 
@@ -56,7 +56,7 @@ class MovedLine:
     because: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Adoption:
     """What is to be written into one community's plan.
 

@@ -1,9 +1,9 @@
 """The dates that a meeting may have, each with its cost: days, starts, and how far from its even place it lies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from mandat.frozen import frozen
 from mandat.planning.costs import LONE_REACH, Target, Weights, evenness_cost, start_cost, targets
 from mandat.planning.day_costs import day_cost
 from mandat.planning.days import Usable, allowed, ends_the_same_day, minutes_of
@@ -12,7 +12,7 @@ from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """Everything that is the same for all meetings of a series in a year; no new date lies before `not_before`."""
 

@@ -1,8 +1,9 @@
 """What happens to one planned meeting: it is announced, moved, cancelled or held. The words of its line, never the disk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from mandat.frozen import frozen
 from mandat.planning.plan_lines import Fields, changes, counted, dated, moved
 from mandat.schema.phrases import Hours
 from mandat.schema.plan import PlanFile, PlannedMeeting
@@ -13,7 +14,7 @@ class Refused(Exception):
     """This cannot happen to the meeting; the sentence says why, and what to do instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """The day on which it happens, why, and whether the plan is adopted: then every change is counted."""
 
@@ -27,7 +28,7 @@ class Event:
         return (("because", self.because),) if self.because is not None else ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewDate:
     """Where a meeting goes: its day; hours and place only where they change."""
 

@@ -5,12 +5,14 @@ depends on its own date alone), which is what lets the planner prove its optimum
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, timedelta
 from fractions import Fraction
 
+from mandat.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Weights:
     """The cost table. `version` changes whenever a default does, since a plan can only be repeated under its table."""
 
@@ -43,7 +45,7 @@ class Weights:
         return " ".join((self.version, *changed))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where one meeting of an even series belongs, in working days counted from 0 among the usable days of the year.
 

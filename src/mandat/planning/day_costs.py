@@ -1,18 +1,19 @@
 """What a day costs a series by itself, part by part, whatever else is planned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 
 from mandat.calendar.closures import quiet_on
 from mandat.calendar.dates import countries_of, deadline_rules
+from mandat.frozen import frozen
 from mandat.planning.costs import Weights, beside_holiday_cost, rolled_deadline_cost, weekday_cost
 from mandat.rules.deadlines import Deadline, deadline
 from mandat.rules.workdays import is_working_day, quiet_day_on
 from mandat.workspace.series import Series
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayCost:
     """Points for the day of the week, moved deadlines, a holiday beside it, and a quiet day."""
 

@@ -4,11 +4,11 @@ The usable days of a year are counted from 0; evenness is measured in them, so t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from mandat.calendar.closures import closure_on
 from mandat.calendar.dates import countries_of, members_of
+from mandat.frozen import frozen
 from mandat.rules.periods import yearly_days
 from mandat.rules.workdays import is_working_day
 from mandat.schema.community import Wishes
@@ -27,7 +27,7 @@ HALF_DAY = 180
 """Minutes of a `half day`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usable:
     """The usable days of a year for a series, by day, and their positions."""
 

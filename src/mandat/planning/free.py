@@ -1,14 +1,14 @@
 """Free days for a meeting beside everything that is planned: pure counting, without a solver."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from mandat.frozen import frozen
 from mandat.planning.problem import Candidate, Problem, Request, Slot
 from mandat.planning.rows import slots_collide
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InTheWay:
     """A meeting whose holders cannot be in another one at that slot as well; `holders` are keys."""
 
@@ -17,7 +17,7 @@ class InTheWay:
     holders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TooMuch:
     """Holders who would have more meetings in a day or a week than the load allows."""
 

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from mandat.frozen import frozen
 from mandat.planning.parts import Part, touched
 from mandat.planning.problem import Problem, Rule, named
 from mandat.planning.rows import AtMost, Choice, Needs, Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The requests of a group, the rows about them alone, and its choices in the rows that it shares, by their position."""
 
@@ -24,7 +24,7 @@ class Group:
         return frozenset(number for request in self.requests for number in request)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Groups:
     """All groups by name, and the rows that several share."""
 

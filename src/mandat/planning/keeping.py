@@ -3,11 +3,11 @@
 Weekday and pattern are wishes for an adopted date: people decided otherwise, and no reason to move it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from mandat.calendar.closures import closure_on, is_special
 from mandat.calendar.dates import countries_of, members_of
+from mandat.frozen import frozen
 from mandat.planning.problem import Slot
 from mandat.rules.workdays import Holiday, holiday_on
 from mandat.schema.community import ClosedTime
@@ -18,7 +18,7 @@ WHOLE_DAY = 24 * 60 - 1
 """Minutes that a fixed date without hours keeps its members busy, because nobody knows when in the day it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keeping:
     """The day it is, and whether announced meetings may move."""
 
@@ -32,21 +32,21 @@ class Keeping:
         return line.state != "announced" or self.move_announced
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OnHoliday:
     """The day is a public holiday."""
 
     holiday: Holiday
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InClosedTime:
     """The day is closed for the community or a member."""
 
     closed: ClosedTime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutsideSpell:
     """The network or the kind of meeting does not exist on that day; a missing end is open."""
 

@@ -7,14 +7,14 @@ together the optimum of the whole.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from mandat.frozen import frozen
 from mandat.planning.problem import named
 from mandat.planning.rows import AtMost, Choice, Grid, Needs, Row, by_request
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """Requests that share rows, directly or through others: the allowed choices of each, and the rows."""
 
@@ -22,7 +22,7 @@ class Part:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """The choices taken, one for every request, and the least the part can cost; `unique` implies `proven`."""
 
@@ -35,7 +35,7 @@ class Found:
 Unsolved = Literal["impossible", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """The parts, and groups of meetings (`stuck`) that the fixed dates alone leave without any allowed choice."""
 

@@ -6,10 +6,10 @@ meets before another meeting is done when that begins.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mandat.calendar.dates import countries_of
+from mandat.frozen import frozen
 from mandat.planning.days import ends_the_same_day, minutes_of, starts_of
 from mandat.planning.problem import Around, Beside, Candidate, Request, Slot
 from mandat.rules.deadlines import stepped
@@ -75,7 +75,7 @@ def _starts(series: Series, lines: Iterable[PlannedMeeting]) -> Iterator[int]:
     yield from (line.time.start.hour * AN_HOUR + line.time.start.minute for line in lines if line.time is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A series with a placement, its requests, and those of the meetings that it is placed beside."""
 

@@ -8,6 +8,8 @@ into candidates, and whoever answers them turns a `Problem` into a `Plan` or an 
 from dataclasses import dataclass
 from datetime import date
 
+from mandat.frozen import frozen
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
@@ -21,7 +23,7 @@ class Slot:
         return f"{self.day.isoformat()} {self.start // 60:02d}:{self.start % 60:02d}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A slot a meeting may have; `cost` in the points of `costs.Weights`, lower is better."""
 
@@ -29,7 +31,7 @@ class Candidate:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """The most meetings one holder has in a day and in an ISO week."""
 
@@ -41,7 +43,7 @@ class Load:
         return Load(min(self.per_day, other.per_day), min(self.per_week, other.per_week))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A meeting that needs a date.
 
@@ -73,7 +75,7 @@ class Request:
             raise ValueError(f"{self.id} is fixed and has {len(self.candidates)} candidates instead of one")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """At least one of the meetings `before` lies `least_days` to `most_days` calendar days before `after`."""
 
@@ -83,7 +85,7 @@ class Order:
     most_days: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """The days that `meeting` may have beside another meeting on `day`, both ends included."""
 
@@ -92,7 +94,7 @@ class Around:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """`meeting` lies beside at least one of `others`, which may be on the days of `around`.
 
@@ -117,7 +119,7 @@ def lies_beside(days: Around | None, apart: tuple[int, int] | None, own: Slot, o
     return apart is None or own.day != other.day or apart[0] <= own.start - other.start <= apart[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sequence:
     """The meetings of one series, which keep their numbers: each lies on a later day than the one before it."""
 
@@ -127,7 +129,7 @@ class Sequence:
 Rule = Order | Sequence | Beside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """All meetings of a year that must be placed together; `weights` names the cost table, for the certificate."""
 
@@ -174,7 +176,7 @@ def canonical(problem: Problem) -> Problem:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effort:
     """How hard to try on each part: `budget` in deterministic seconds; `seed` steers the search, not the optimum.
 
@@ -186,7 +188,7 @@ class Effort:
     unique: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Certificate:
     """What is known about a plan.
 
@@ -216,7 +218,7 @@ class Clash:
     holders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """One slot for every request, sorted by id; the double bookings that people made themselves stand in `clashes`."""
 
@@ -225,7 +227,7 @@ class Plan:
     clashes: tuple[Clash, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """Meetings that cannot all be held; without any one of them, holder or rule, the others could.
 
@@ -238,7 +240,7 @@ class Conflict:
     rules: tuple[Rule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Impossible:
     """No plan: one conflict for every independent part that has none.
 

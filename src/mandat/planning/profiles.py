@@ -7,13 +7,13 @@ never the tighter one either, since a holder's load is the smallest of all their
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
 
+from mandat.frozen import frozen
 from mandat.planning.problem import Load, Request
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """A set of at least two meetings that some holder attends, and the load that holds for that holder."""
 

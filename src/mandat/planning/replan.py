@@ -7,10 +7,11 @@ well, ring by ring. A move outweighs every cost.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from mandat.frozen import frozen
 from mandat.planning.digest import plan_digest
 from mandat.planning.problem import (
     Candidate,
@@ -32,12 +33,12 @@ MOST_FREE = 60
 """No ring frees more meetings than this only to save a move; a plan is still sought with as many as it takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrokenDay:
     """The date breaks a hard rule by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolderClash:
     """Somebody would have to be in two meetings at once: the other meeting, and the holders' keys."""
 
@@ -45,7 +46,7 @@ class HolderClash:
     holders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MakesRoom:
     """Other meetings needed the date, or the time of somebody in it: their ids."""
 
@@ -55,7 +56,7 @@ class MakesRoom:
 Cause = BrokenDay | HolderClash | MakesRoom
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """A meeting that goes from its adopted slot to another, and why."""
 
@@ -65,7 +66,7 @@ class Moved:
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replanned:
     """The plan, what moved, and `least`: no plan moves fewer. `unmoved`: dates that cannot stand and have nowhere to go."""
 
@@ -75,7 +76,7 @@ class Replanned:
     unmoved: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Faults:
     """What is wrong with the adopted dates: those that break a rule by themselves, and pairs that share holders and time."""
 

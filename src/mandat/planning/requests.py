@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from mandat.calendar.dates import members_of
+from mandat.frozen import frozen
 from mandat.planning.candidates import Work, candidates, line_minutes, middle, reach
 from mandat.planning.costs import Target
 from mandat.planning.day_costs import weights_of
@@ -24,7 +24,7 @@ A_MONTH = 20
 """Working days. How far an adopted meeting goes is measured in months at most: who meets twice a year moves no farther."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unplaced:
     """Meetings of a series that the rules ask for and that no day is left for."""
 
@@ -34,7 +34,7 @@ class Unplaced:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Squeezed:
     """So many missing meetings belong before `first`, the first day on which they may be: they come closer together."""
 
@@ -44,7 +44,7 @@ class Squeezed:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a series needs in a year: requests with the lines they belong to, what cannot be placed, what comes too close."""
 
@@ -56,7 +56,7 @@ class Wanted:
     new: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is asked for in a year of a series.
 

@@ -14,10 +14,10 @@ of it, and where a `Needs` row speaks of fixed meetings only, there is no row.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from mandat.frozen import frozen
 from mandat.planning.digest import tie
 from mandat.planning.problem import Beside, Candidate, Clash, Order, Problem, Request, Sequence, Slot, lies_beside
 from mandat.planning.profiles import Profile, profiles
@@ -25,7 +25,7 @@ from mandat.planning.profiles import Profile, profiles
 Origin = Profile | Order | Sequence | Beside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One candidate of one request; `end` and `free`: the minute the meeting is over, and its travel after it."""
 
@@ -48,7 +48,7 @@ class Choice:
         return self.slot.start <= minute < self.free
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtMost:
     """At most so many of the choices are taken."""
 
@@ -57,7 +57,7 @@ class AtMost:
     origin: Profile | Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needs:
     """If one of `when` is taken, one of `any_of` is."""
 
@@ -69,7 +69,7 @@ class Needs:
 Row = AtMost | Needs
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Every choice of a problem, sorted by id and slot, and the rows over them."""
 

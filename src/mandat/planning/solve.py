@@ -6,8 +6,7 @@ over its requests, so no plan of the part costs less, and none of that cost has 
 good would take, for some request, another candidate of the same cost and tie. Only the other parts need the solver.
 """
 
-from dataclasses import dataclass
-
+from mandat.frozen import frozen
 from mandat.planning.digest import plan_digest
 from mandat.planning.parts import Found, Part, Settled, Unsolved, kept, settle
 from mandat.planning.problem import Certificate, Conflict, Effort, Impossible, Plan, Problem, canonical
@@ -70,7 +69,7 @@ def plan_of(problem: Problem, whole: Grid, found: tuple[Found, ...]) -> Plan:
     return Plan(chosen, certificate, clashes(problem))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Groups:
     """Meetings without a plan: groups in each of which something is impossible, and those the budget left open."""
 

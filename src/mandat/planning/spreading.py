@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from mandat.frozen import frozen
 from mandat.planning.candidates import Work, reach
 from mandat.planning.costs import Target, targets
 from mandat.planning.day_costs import day_cost
@@ -21,7 +21,7 @@ Place = tuple[Target, tuple[date, ...]]
 """Where a meeting belongs, and the days that it may have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spread:
     """The places of the missing meetings, how many there is no day for, and how many belong before the first day to come."""
 

@@ -1,9 +1,9 @@
 """Dates that should not stand and do all the same, because the tool may not move them or has no other day for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from mandat.frozen import frozen
 from mandat.planning.keeping import Broken, Keeping, broken_by
 from mandat.planning.requests import Wanted
 from mandat.planning.year import YearPlan
@@ -14,7 +14,7 @@ Hold = Literal["announced", "because", "nowhere"]
 """What keeps a date: its members know it, people gave a reason, or no other day is free."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Staying:
     """A line of a plan whose day breaks a hard rule by itself."""
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mandat.calendar.closures import closure_on
 from mandat.calendar.dates import countries_of, members_of
+from mandat.frozen import frozen
 from mandat.planning.day_costs import DayCost, day_cost, weights_of
 from mandat.planning.days import allowed, allowed_weekdays, within
 from mandat.planning.free import Booked, Obstacle
@@ -20,7 +20,7 @@ SHOWN = 3
 """So many other days are told of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excluded:
     """So many days left out for a reason: `public holidays`, `in Fellesferie (W28..W30)`."""
 
@@ -28,7 +28,7 @@ class Excluded:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Priced:
     """What a slot costs, part by part; `unevenness` is the distance from the even place, `start` the hour."""
 
@@ -43,7 +43,7 @@ class Priced:
         return self.day.total + self.unevenness + self.start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Other:
     """Another day, and what keeps the meeting from it; without obstacles it costs more, or breaks a rule between meetings."""
 
@@ -51,7 +51,7 @@ class Other:
     obstacles: tuple[Obstacle, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Why:
     """Why a meeting has its date.
 

@@ -1,11 +1,12 @@
 """The dates of a year for all communities at once: adopted ones kept, missing ones chosen, what is impossible told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 from mandat.calendar.model import Certificate, Chosen
+from mandat.frozen import frozen
 from mandat.planning.day_costs import weights_of
 from mandat.planning.days import hours_from, starts_of
 from mandat.planning.keeping import Broken, Keeping, broken_by
@@ -27,7 +28,7 @@ Because = Broken | HolderClash | MakesRoom
 """Why a meeting moves: its day, a holder in two meetings, or another meeting that needed the room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """The day it is, the day before which no new date lies, and whether announced meetings may move."""
 
@@ -36,7 +37,7 @@ class Today:
     move_announced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """What the planner is asked for a year: what every series needs, and all of it as one problem.
 
@@ -58,7 +59,7 @@ class Question:
         return {one.id: need.series for need in self.needs for one in need.requests}[request]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """An adopted meeting that goes to another slot.
 
@@ -73,7 +74,7 @@ class Move:
     others: tuple[Series, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearPlan:
     """What the planner found.
 

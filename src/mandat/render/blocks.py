@@ -1,8 +1,9 @@
 """What a document is made of: the blocks and words that every format prints, each in its own way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from mandat.frozen import frozen
 
 LabelKind = Literal["decision", "proposal", "note"]
 Emphasis = Literal["strong", "em", "s"]
@@ -14,26 +15,26 @@ Block: TypeAlias = "Heading | Side | Lead | Paragraph | Items | Contents | Label
 Blocks: TypeAlias = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """Text to be typed exactly so."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """A new line in the same paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """Words that are strong, emphasised or struck through."""
 
@@ -41,7 +42,7 @@ class Marked:
     inside: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Words that lead to an address on the web or of e-mail, or, with `#` before it, to the place of a heading."""
 
@@ -49,7 +50,7 @@ class Link:
     inside: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading.
 
@@ -66,7 +67,7 @@ class Heading:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """A heading that stands beside the paragraph or list that it introduces."""
 
@@ -75,14 +76,14 @@ class Side:
     beside: "Paragraph | Items | Contents | None"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """The line under the title: when and where."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph; a `tight` one is the only line of an item in a list without air."""
 
@@ -90,7 +91,7 @@ class Paragraph:
     tight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Items:
     """A list; `start` is the number of the first item, None where items have no numbers."""
 
@@ -98,14 +99,14 @@ class Items:
     items: tuple[Blocks, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """A table of contents, as a list of links to headings."""
 
     entries: Items
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labelled:
     """A decision, a proposal or a note, with the word that names it."""
 
@@ -114,14 +115,14 @@ class Labelled:
     inside: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quoted:
     """Words of others."""
 
     inside: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell of a table. A `late` one is shown with a triangle, which its line does not hold."""
 
@@ -134,21 +135,21 @@ class Cell:
         return (LATE if self.late else "") + text_of(self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Labels with their values."""
 
     rows: tuple[tuple[Cell, Cell], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A row that names the rows below it."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table with a head; every row has as many cells as the head."""
 
@@ -167,14 +168,14 @@ class Table:
         return tuple(row for row in self.rows if not isinstance(row, Group))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verbatim:
     """Lines to be shown exactly so."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A pause between two thoughts."""
 

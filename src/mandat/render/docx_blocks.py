@@ -1,8 +1,9 @@
 """Blocks as WordprocessingML paragraphs and tables; the styles of the base document decide how anything looks."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from mandat.frozen import frozen
 from mandat.render.blocks import (
     Block,
     Blocks,
@@ -31,7 +32,7 @@ _BESIDE = '<w:framePr w:w="1758" w:wrap="around" w:vAnchor="text" w:hAnchor="mar
 _GAP = paragraph("Gap", "")  # between a table and what follows; two tables without it would become one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Where:
     """Where a block stands: the style of its paragraphs, how far they go in, the level of the list, the count of an item."""
 
@@ -49,7 +50,7 @@ class _Where:
 _PAGE = _Where("BodyText", LABEL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxPrinter:
     """Prints the blocks of a document.
 

@@ -1,7 +1,6 @@
 """Tables as WordprocessingML: a head row that repeats, group rows, and widths that a word processor does not find itself."""
 
-from dataclasses import dataclass
-
+from mandat.frozen import frozen
 from mandat.render.blocks import Cell, Facts, Group, Table
 from mandat.render.docx_text import DocxText, paragraph, run
 
@@ -13,7 +12,7 @@ _AIR = 190  # between two columns
 _TOGETHER = 8  # a table with at most so many rows stays on one page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a cell stands: how wide its column is, how it is aligned, whether the page's edge follows."""
 

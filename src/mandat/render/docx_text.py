@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 
+from mandat.frozen import frozen
 from mandat.render.blocks import Break, Code, Inline, Line, Link, Marked, Words
 
 NAMESPACES = (
@@ -39,7 +39,7 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocxText:
     """Prints lines.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
+from mandat.frozen import frozen
 from mandat.render.blocks import (
     LATE,
     Block,
@@ -43,7 +43,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HtmlPrinter:
     """Prints the blocks of a document; `places` are the names that links in it may lead to."""
 

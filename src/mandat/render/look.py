@@ -1,9 +1,10 @@
 """The look of a document's pages, from the outside of its view and the wording of its language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
+
+from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.documents.cover import Cover
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from mandat.render.blocks import LabelKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a document shows beside its Markdown.
 

@@ -4,8 +4,8 @@ The code only calls the building blocks of the theme; how anything looks is deci
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mandat.frozen import frozen
 from mandat.render.blocks import (
     Block,
     Blocks,
@@ -36,7 +36,7 @@ def to_typst(blocks: Blocks) -> str:
     return "{\n" + "\n".join([*widths, *(printer.block(block) for block in blocks)]) + "\n}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Printer:
     columns: Mapping[tuple[str, ...], str]  # head of a table -> name of the code with its columns
 

@@ -4,10 +4,10 @@ What a mandate says about time before a meeting protects those who read, so a de
 the working day before it. (Laws that move an expiry forward protect those who must act, and do not govern this.)
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from mandat.frozen import frozen
 from mandat.rules.periods import last_of, months_later
 from mandat.rules.workdays import (
     Countries,
@@ -27,7 +27,7 @@ FRIDAY_TO_SUNDAY = timedelta(days=2)
 HOURS_IN_A_DAY = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """The last day for something, inclusive.
 

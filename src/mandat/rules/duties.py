@@ -5,10 +5,10 @@ names a year it is shown each year, because leaving it out would hide it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mandat.frozen import frozen
 from mandat.rules.deadlines import Deadline, Roll, partial_date, yearly_date
 from mandat.rules.periods import last_of, months_between, months_later, period_of, turn_months
 from mandat.rules.workdays import Countries
@@ -21,7 +21,7 @@ MONTHS = 12
 WEEKS = 52
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """What decides when a duty is due.
 
@@ -40,7 +40,7 @@ class Duty:
     covers: Covers | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """One time a duty is due. `due` is None where the mandate says no date; `covers` is the period it is about."""
 

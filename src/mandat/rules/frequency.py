@@ -5,12 +5,12 @@
 number is that part of it, rounded down, at least 1.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
 
+from mandat.frozen import frozen
 from mandat.rules.periods import ALL_DAYS, CommunityTerm, Days, OpenDays, months_between, months_later, term_days
 from mandat.schema.phrases.types import Frequency
 
@@ -18,7 +18,7 @@ ABOUT = 1
 """How far `about 6` stretches either way; `about 6-8` names its own stretch, and nine meetings are too many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """A stretch of days, both ends included, and how many meetings it should have."""
 
@@ -27,7 +27,7 @@ class Window:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """The fewest and the most meetings of a year that keep a rule; None is no bound."""
 
@@ -35,7 +35,7 @@ class Bounds:
     most: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Applies:
     """When a frequency holds.
 
@@ -53,7 +53,7 @@ class Applies:
 ALWAYS = Applies()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Share:
     """The days of a unit on which the rule holds, and which part of the unit they are."""
 

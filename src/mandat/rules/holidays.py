@@ -4,11 +4,12 @@ The table is held true from the year 2000. It knows days and laws, and no names:
 the same ids.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from dateutil.easter import easter
+
+from mandat.frozen import frozen
 
 Country = Literal["NO", "SE", "DK", "FI"]
 """The countries whose calendars are known, by ISO 3166 code."""
@@ -26,7 +27,7 @@ FI_1930 = "laki säädettyjen määräaikain laskemisesta (150/1930) 5 §"
 CUSTOM = "custom, no law: an ordinary working day"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """The same day of every year."""
 
@@ -34,14 +35,14 @@ class Fixed:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FromEaster:
     """So many days after Easter Sunday, or before it when negative."""
 
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayFrom:
     """The first such weekday (ISO number, Monday 1) on or after a day of the year."""
 
@@ -53,7 +54,7 @@ class WeekdayFrom:
 When = Fixed | FromEaster | WeekdayFrom
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolidayRule:
     """One line of the table: an id for the wording files, the day, the law, and the years in which it holds."""
 

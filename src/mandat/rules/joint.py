@@ -3,10 +3,10 @@
 No mandate says how: that the networks take turns by year is an assumption, and must be shown as one.
 """
 
-from dataclasses import dataclass
+from mandat.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SittingChair:
     """A network and who chairs it on the day of the joint meeting; None when nobody can be named."""
 
@@ -14,7 +14,7 @@ class SittingChair:
     holder: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JointTurn:
     """Whose chairs lead a joint meeting and keep its minutes."""
 

@@ -5,10 +5,10 @@ are ISO weeks and belong to the year in their name.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from mandat.frozen import frozen
 from mandat.schema.phrases.types import EndOfMonth, MonthDay, Partial, PartialUnit, Period, YearlyDay, YearlyRange, YearlyWeek
 
 ELECTION_PERIOD_YEARS = 4
@@ -17,7 +17,7 @@ SHORTEST_MONTH = 28
 """Days that every month has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """A stretch of days, both ends included."""
 
@@ -33,7 +33,7 @@ class Days:
         return max(0, (self.last - self.first).days + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenDays:
     """A stretch of days whose ends are included, and open where an end is None."""
 
@@ -49,7 +49,7 @@ ALL_DAYS = OpenDays()
 """A stretch without ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommunityTerm:
     """A term of a community, such as spring: what `per term` counts."""
 

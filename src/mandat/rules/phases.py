@@ -1,14 +1,13 @@
 """The phases of a process: their days, when papers for them go out, and which one begins before another has ended."""
 
-from dataclasses import dataclass
-
+from mandat.frozen import frozen
 from mandat.rules.deadlines import Deadline, Roll, deadline
 from mandat.rules.periods import Days, OpenDays
 from mandat.rules.workdays import Countries
 from mandat.schema.phrases.types import Offset, Range
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A phase of a process.
 

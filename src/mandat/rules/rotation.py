@@ -15,10 +15,11 @@ at a period changes nothing before it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from mandat.frozen import frozen
 from mandat.rules.succession import RotationMember, Standing, begun, one_step_on, with_members_of
 
 __all__ = [
@@ -38,7 +39,7 @@ __all__ = [
 ReasonKind = Literal["in turn", "exempt", "other role", "not twice in a row", "borrowed", "swapped", "prepaid", "nobody eligible"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Swap:
     """In a turn (counted from 0), `first`, whose turn it is, trades places with `second`."""
 
@@ -47,7 +48,7 @@ class Swap:
     second: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exemption:
     """In a turn (counted from 0), these members do not serve."""
 
@@ -58,7 +59,7 @@ class Exemption:
 Event = Swap | Exemption
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rotation:
     """Everything that decides a role's turns: the members in the order of turns, with their times, and the events."""
 
@@ -66,7 +67,7 @@ class Rotation:
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnReason:
     """One reason why a turn fell as it did, and the member it is about.
 
@@ -79,7 +80,7 @@ class TurnReason:
     member: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """One turn: its number from 0, its first day, who has it (None when nobody can), and why.
 
@@ -94,7 +95,7 @@ class Turn:
     ignored: tuple[Swap, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Passed:
     """Who cannot serve in a period, and why."""
 

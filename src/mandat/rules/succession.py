@@ -3,11 +3,13 @@
 The line is the listed order. A round is over when everybody in line has served; `rest` is who has not yet.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from mandat.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class RotationMember:
     """A member among whom a role goes round, in the order of turns.
 
@@ -24,7 +26,7 @@ class RotationMember:
     successors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in line. Ranks sort it: the listed position, and below it the position of each who took the place over."""
 
@@ -32,7 +34,7 @@ class Place:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How far a rotation has come before a period.
 

@@ -5,10 +5,10 @@ are only told. School breaks are data of a community and unknown here.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from mandat.frozen import frozen
 from mandat.rules.holidays import (
     BRIDGE_DAY,
     CUSTOM,
@@ -47,7 +47,7 @@ SATURDAY = 6
 SUNDAY = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holiday:
     """A public holiday or quiet day: its id in the wording files, the day, and the law or custom behind it."""
 
@@ -56,7 +56,7 @@ class Holiday:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weekend:
     """A Saturday (6) or a Sunday (7), by ISO weekday number."""
 

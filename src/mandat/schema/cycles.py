@@ -1,16 +1,16 @@
 """How often a duty comes back, which time it covers, and when a mandate is to be reviewed."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from mandat.frozen import frozen
 from mandat.schema.phrases import Partial, parse_partial
 from mandat.schema.values import Misfit
 
 CycleUnit = Literal["year", "half-year", "quarter", "month", "meeting"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cycle:
     """Every so many units: `year`, `half-year`, `2 years`, `meeting`."""
 
@@ -22,7 +22,7 @@ class Cycle:
         return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Covers:
     """The time that a plan or report is about: relative to the year it is due in, or a time by itself."""
 
@@ -34,7 +34,7 @@ class Covers:
         return str(self.time) if self.time is not None else _RELATIVE[(self.years or 0) + 1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """When a mandate is to be reviewed: by the end of a partial date; none is `as needed`."""
 

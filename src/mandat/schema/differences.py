@@ -6,15 +6,16 @@ new wording of.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pydantic import BaseModel
+
+from mandat.frozen import frozen
 
 _UNORDERED = frozenset({"organisations", "areas", "bodies", "closed", "quiet", "accept", "duties"})
 """Lists whose order means nothing: no turn, no number and no text follows it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A rule that is said differently.
 

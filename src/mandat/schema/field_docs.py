@@ -8,7 +8,6 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
@@ -16,10 +15,12 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from mandat.frozen import frozen
+
 _EXAMPLE = re.compile(r"\s*Example: `([^`]+)`")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldDoc:
     """The sentence under a field, and the example it gives; both may be empty."""
 

@@ -5,12 +5,12 @@ and remedy are ready for a lay person; pydantic's own words are never shown.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
+from mandat.frozen import frozen
 from mandat.schema import phrases
 from mandat.schema.phrases import PHRASES
 from mandat.schema.values import (
@@ -34,7 +34,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """In `Annotated`: the function that reads the field's value, instead of anything that the type would do."""
 

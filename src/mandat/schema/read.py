@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
+from mandat.frozen import frozen
 from mandat.schema.community import CommunityFile
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meeting import MeetingFile
@@ -54,7 +54,7 @@ _NOUNS = {
 """What a part of a file is called in a sentence, where the name of its model does not already say it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misread:
     """Something in a file that does not fit the format: code of the check, place, sentence, remedy."""
 

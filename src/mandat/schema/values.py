@@ -5,8 +5,8 @@ Nothing here knows pydantic.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from mandat.frozen import frozen
 from mandat.schema import phrases
 from mandat.schema.phrases import PhraseError
 
@@ -60,7 +60,7 @@ class Misfit(PhraseError):
     """A value that does not fit its field; the sentence and the remedy are those of the diagnostic."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hedged:
     """A word of a fixed set, and whether "should be" stands in front of it."""
 
@@ -72,7 +72,7 @@ class Hedged:
         return f"should be {self.word}" if self.hedged else self.word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quorum:
     """How many must be there: a number, a share, every party, or a number of each who."""
 
@@ -81,7 +81,7 @@ class Quorum:
     each: tuple[tuple[str, phrases.Count], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deputies:
     """Stand-ins for a seat: a word (`allowed`, `none` …), a number of them, or the role that stands in."""
 
@@ -90,7 +90,7 @@ class Deputies:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendance:
     """How a seat was represented: `present`, or several of one seat: `2 present`."""
 

@@ -6,8 +6,8 @@ is anything else, nothing is written and `CannotEdit` says so.
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from mandat.frozen import frozen
 from mandat.source.layout import entry_lines, written
 from mandat.source.order import in_order
 from mandat.source.yaml_faults import Span
@@ -20,7 +20,7 @@ class CannotEdit(Exception):
     """The text is laid out in a way that the edit does not fit into; the sentence says where."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetField:
     """Give a field of a mapping a value: the value that stands there is replaced, a missing field is added.
 
@@ -34,7 +34,7 @@ class SetField:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InsertEntry:
     """Put a mapping of texts into a list, before the entry at `position` (the list's length: at the end).
 
@@ -49,7 +49,7 @@ class InsertEntry:
     in_lines: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrderEntries:
     """Put the entries of a list into another order: their old positions, each once. Comments go with the entry below them."""
 

@@ -1,8 +1,8 @@
 """What a YAML file says, every scalar as text, and where each key and value stands."""
 
 from array import array
-from dataclasses import dataclass
 
+from mandat.frozen import frozen
 from mandat.source.yaml_faults import Fault, Span
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -12,7 +12,7 @@ SHIFT = 20
 MASK = (1 << SHIFT) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """A file's values, the positions of its keys and values in the order of the text, and what is wrong with it.
 

@@ -1,16 +1,16 @@
 """One file in git's history: every commit that changed it, followed through renames."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from mandat.frozen import frozen
 from mandat.source.git import git
 
 _COMMIT = "\x01"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committed:
     """A file as a commit left it: the commit, the day on which it was made, the path in the repository, the bytes."""
 
@@ -20,7 +20,7 @@ class Committed:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """The commits that changed a file, the oldest first; `is_whole` where the clone reaches back to the beginning."""
 

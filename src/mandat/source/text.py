@@ -1,7 +1,6 @@
 """Bytes to text and back: the byte-order mark and the kind of line ends are read and kept."""
 
-from dataclasses import dataclass
-
+from mandat.frozen import frozen
 from mandat.source.yaml_faults import Fault, Span
 
 BOM = b"\xef\xbb\xbf"
@@ -15,7 +14,7 @@ _OTHER_FILES = (
 """How files begin that are no text, and what they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """The characters of a file, without byte-order mark and with plain line ends; what was taken away is noted.
 

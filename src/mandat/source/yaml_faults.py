@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from mandat.frozen import frozen
 
 MAX_CHARACTERS = 1_000_000
 """A mandate has some 10,000 characters; a file a hundred times as long is not one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """From the first character to the one behind the last; lines and columns count from 1."""
 
@@ -18,7 +19,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that is wrong in a text: the code of the check, the place, the sentence and the remedy."""
 

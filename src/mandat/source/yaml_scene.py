@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 from yaml.tokens import ScalarToken, Token
 
+from mandat.frozen import frozen
 from mandat.source.yaml_faults import Fault, Span
 
 KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<name>[^\s:#\"'{}\[\],-][^:#]*|\"[^\"]*\"|'[^']*'):(?: +(?P<value>\S.*))?$")
 """A line with a name and a colon, and perhaps a value; list dashes in front belong to the indentation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """The lines, and where and over what the parser stumbled; lines and columns count from 0."""
 

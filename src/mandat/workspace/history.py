@@ -1,11 +1,11 @@
 """A mandate through the years: its versions from git's history and from its own change log."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 from typing import TypeVar
 
+from mandat.frozen import frozen
 from mandat.schema.common import Approval
 from mandat.schema.differences import Difference, differences
 from mandat.schema.mandate import Change, MandateFile, Ratification
@@ -19,7 +19,7 @@ from mandat.source.yaml_text import parse_yaml
 Yes = TypeVar("Yes", Approval, Ratification)
 
 
-@dataclass(frozen=True)
+@frozen
 class State:
     """What a mandate said from a commit on; `commit` and `day` are missing for the file as it is now, before a commit."""
 
@@ -28,7 +28,7 @@ class State:
     day: date | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Unnumbered:
     """A change of the rules of an adopted version: since when, and where."""
 
@@ -36,7 +36,7 @@ class Unnumbered:
     changes: tuple[Difference, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Version:
     """One version of a mandate.
 

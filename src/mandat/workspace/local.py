@@ -1,14 +1,14 @@
 """A mandate's rules as they hold in its networks: the common ones, and those that a network changes under `local`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.mandate import MandateFile
 from mandat.workspace.model import Mandate, Network
 
 
-@dataclass(frozen=True)
+@frozen
 class Version:
     """The rules of a mandate as some of its networks follow them.
 

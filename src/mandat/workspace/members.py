@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.meetings import MeetingKind, Seat
 from mandat.schema.phrases import Partial
@@ -11,7 +12,7 @@ from mandat.workspace.model import Community, Network
 from mandat.workspace.references import ORGANISATION_KINDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """An organisation in a network, from the first to the last day; a missing day is open."""
 

@@ -1,12 +1,12 @@
 """The workspace: all files of all communities, joined, with look-ups by id."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
 from mandat.diagnostics import Diagnostic, Place
+from mandat.frozen import frozen
 from mandat.schema import community as community_schema
 from mandat.schema import mandate as mandate_schema
 from mandat.schema.community import CommunityFile
@@ -23,7 +23,7 @@ from mandat.source.folder import Folder
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@frozen
 class Network:
     """One network: the members that follow a mandate, and the rules that hold there.
 
@@ -39,7 +39,7 @@ class Network:
     own: mandate_schema.Network | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Mandate:
     """A mandate file and its networks."""
 
@@ -96,7 +96,7 @@ def _inner_ids(data: MandateFile) -> Iterator[tuple[str, str, str]]:
         yield duty.id, "duty", f"duties.{duty.id}"
 
 
-@dataclass(frozen=True)
+@frozen
 class Process:
     """A process plan and its file."""
 
@@ -108,7 +108,7 @@ class Process:
         return Place(self.file).child(*names)
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """A plan of one year and its file."""
 
@@ -120,7 +120,7 @@ class Plan:
         return Place(self.file).child(*names)
 
 
-@dataclass(frozen=True)
+@frozen
 class Meeting:
     """A meeting file."""
 
@@ -132,7 +132,7 @@ class Meeting:
         return Place(self.file).child(*names)
 
 
-@dataclass(frozen=True)
+@frozen
 class People:
     """The private file of people."""
 
@@ -140,7 +140,7 @@ class People:
     data: PeopleFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     """What an id of the community's namespace names, and where it is declared."""
 
@@ -150,7 +150,7 @@ class Thing:
     place: Place
 
 
-@dataclass(frozen=True)
+@frozen
 class Community:
     """One folder under `mandates/`, joined.
 
@@ -264,7 +264,7 @@ def _declared(community: Community) -> Iterator[Thing]:
         yield Thing(process.data.process, "process", process.data.title, process.place("process"))
 
 
-@dataclass(frozen=True)
+@frozen
 class Workspace:
     """Every community, and what could not be read.
 

@@ -5,9 +5,9 @@ checks.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from mandat.frozen import frozen
 from mandat.schema.common import Action
 from mandat.schema.community import CommunityFile
 from mandat.schema.mandate import MandateFile
@@ -31,7 +31,7 @@ _NUMBERS_OF_SEATS = ("area", "party", "network")
 """Words of `per` that name nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A name in a file: its rule path there, the field it is given for, and what that field wants."""
 

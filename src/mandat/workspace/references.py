@@ -1,10 +1,10 @@
 """What a reference names: every *who*, body, seat or role of a file, resolved within its mandate and community."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.community import OrganisationKind
 from mandat.schema.values import is_free_text
 from mandat.workspace.model import Community, Mandate, Network
@@ -20,7 +20,7 @@ TargetKind = Literal[
 _KINDS: dict[str, TargetKind] = {kind: kind for kind in get_args(TargetKind)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What a reference names. `owner` is the mandate of a seat, role, kind, part or duty, or a holder's organisation."""
 
@@ -35,7 +35,7 @@ class Target:
         return self.kind not in ("meeting kind", "part of a meeting", "duty", "process")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Where a reference stands: in a community's file, or in one of its mandates."""
 

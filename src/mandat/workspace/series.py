@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mandat.diagnostics import Place
+from mandat.frozen import frozen
 from mandat.schema.community import Area
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meetings import MeetingKind
@@ -15,7 +16,7 @@ from mandat.workspace.model import Community, Mandate, Network, Plan, in_force
 ALL_NETWORKS = "all networks"
 
 
-@dataclass(frozen=True)
+@frozen
 class Series:
     """One kind of one `of`.
 

@@ -5,9 +5,9 @@ was given; its fingerprint says which one that was.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from mandat.frozen import frozen
 from mandat.schema.common import Approval
 from mandat.schema.mandate import Document, MandateFile, Ratification
 from mandat.schema.meaning import mandate_fingerprint
@@ -24,7 +24,7 @@ class Refused(Exception):
     """This cannot happen to the mandate; the sentence says why, and what to do instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Papers:
     """What becomes of a mandate's papers: the edits of its file, and what they say, a line each."""
 
@@ -32,7 +32,7 @@ class Papers:
     told: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """A body, or a party that ratifies, says yes on a day."""
 

@@ -5,9 +5,9 @@ the shape only: `2025-W53` and `6-4` have the shape of a date and of a count, an
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
+from mandat.frozen import frozen
 from mandat.schema.phrases.names import MONTHS, POSITIONS, WEEKDAYS
 
 _N = "[1-9][0-9]{0,3}"
@@ -32,7 +32,7 @@ _SPAN = (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class PhraseKind:
     """One kind of phrase.
 

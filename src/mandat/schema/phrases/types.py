@@ -4,10 +4,10 @@ Every phrase of the grammar is one frozen value here. `str(value)` is the phrase
 writing a value and reading it again gives the value back. Nothing here knows a file, a line or a language.
 """
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from mandat.frozen import frozen
 from mandat.schema.phrases.names import MONTHS, POSITION_WORDS, WEEKDAYS
 from mandat.schema.phrases.spelling import amount, hedge, spelled_clock
 
@@ -19,7 +19,7 @@ PartialUnit = Literal["year", "half-year", "quarter", "month", "week", "day"]
 _MONTHS_OF_A_HALF_YEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many: `1`, `1-2`, `at least 1`, `up to 6`, `about 7`, `should be 7-10`; `any number` has neither bound."""
 
@@ -32,7 +32,7 @@ class Count:
         return hedge(hedged=self.hedged, about=self.about) + (amount(self.least, self.most) or "any number")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frequency:
     """How often a body meets.
 
@@ -56,7 +56,7 @@ class Frequency:
         return hedge(hedged=self.hedged) + self.form
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A length of time: `10 days`, `10-14 days` (a window), `5 working days incl. Saturday`."""
 
@@ -73,7 +73,7 @@ class Span:
         return f"{hedge(hedged=self.hedged, about=self.about)}{amount(self.least, self.most)} {self.unit}{plural}{saturday}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offset:
     """When something is due, counted from a meeting: `10 days before`, `2 weeks after 12:00`.
 
@@ -91,7 +91,7 @@ class Offset:
         return f"{self.span} {side}" + (f" {spelled_clock(self.clock)}" if self.clock is not None else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placement:
     """Where a meeting lies in relation to another body's: `2 hours before ssu`, `14-28 days before ssu`, `after ssu`."""
 
@@ -104,7 +104,7 @@ class Placement:
         return f"{self.span} {side} {self.reference}" if self.span else f"{side} {self.reference}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """How long a meeting or a part lasts, in minutes; `full day` and `half day` say no minutes."""
 
@@ -122,7 +122,7 @@ class Duration:
         return f"{hedge(hedged=self.hedged, about=self.about)}{bound}" + (f"{self.minutes} min" if rest else f"{hours} h")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """How long one turn lasts: `every half-year`, `every 2 years`, `every 3 meetings`."""
 
@@ -133,7 +133,7 @@ class Period:
         return f"every {self.unit}" if self.count == 1 else f"every {self.count} {self.unit}s"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthDay:
     """A day of every year: `11-30`. 29 February is not in every year and is no MonthDay."""
 
@@ -144,7 +144,7 @@ class MonthDay:
         return f"{self.month:02}-{self.day:02}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndOfMonth:
     """The last day of a month in every year: `end of February`."""
 
@@ -154,7 +154,7 @@ class EndOfMonth:
         return f"end of {MONTHS[self.month - 1]}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearlyWeek:
     """An ISO week of every year: `W28`; never 53, which most years lack."""
 
@@ -167,7 +167,7 @@ class YearlyWeek:
 YearlyDay = MonthDay | EndOfMonth | YearlyWeek
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearlyRange:
     """A stretch of every year, both ends included, which may cross new year: `01-10..06-15`, `W28..W30`."""
 
@@ -178,7 +178,7 @@ class YearlyRange:
         return f"{self.first}..{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """How long a seat or role is held: `2 years`, `1 year from 04-01`; no years is `election period`."""
 
@@ -192,7 +192,7 @@ class Term:
         return f"{hedge(hedged=self.hedged)}{length}{start}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hours:
     """From one clock time to another on the same day: `08:30-11:00`."""
 
@@ -203,7 +203,7 @@ class Hours:
         return f"{spelled_clock(self.start)}-{spelled_clock(self.end)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """Which days a meeting falls on: `Wednesday in odd weeks 08:30-11:00`, `last Monday or Tuesday`.
 
@@ -225,7 +225,7 @@ class Pattern:
         return f"{nth}{days}{weeks}{months}{hours}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partial:
     """A date that may say less than a day, and covers its whole span: `2025`, `2025-W25`, `2025-H1`, `2025-06-30`."""
 
@@ -251,7 +251,7 @@ class Partial:
                 return self.first.isoformat()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """From one partial date to another, both included, open where an end is missing: `..2022-11-04`.
 
@@ -267,7 +267,7 @@ class Range:
         return f"{self.start or ''}..{self.end or ''}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """When an action is due; no date is `as soon as possible`."""
 
@@ -277,7 +277,7 @@ class Due:
         return "as soon as possible" if self.date is None else str(self.date)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A member of a network, with the time it belongs there: `nesodden from 2025-07-01`."""
 
