@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass, replace
 from functools import cached_property
 
@@ -69,10 +70,11 @@ def test_a_value_is_printed_copied_and_sent_to_another_process_whole(one):
 
 def test_fields_are_given_by_place_by_name_or_by_default():
     assert Turn("ahus", note="x") == Turn("ahus", (), "x") == Turn(note="x", holder="ahus")
+    untyped: Callable[..., Turn] = Turn
     with pytest.raises(TypeError, match=r"Turn\.__init__\(\) missing 1 required positional argument: 'holder'"):
-        Turn()
+        untyped()
     with pytest.raises(TypeError, match="unexpected keyword argument 'year'"):
-        Turn("ahus", year=1)
+        untyped("ahus", year=1)
 
 
 def test_no_field_can_be_set_or_deleted_and_none_added():
@@ -84,15 +86,16 @@ def test_no_field_can_be_set_or_deleted_and_none_added():
 
 
 def test_another_kind_of_value_with_the_same_fields_is_not_equal():
-    assert Turn("ahus") != Other("ahus")
+    other: object = Other("ahus")
+    assert Turn("ahus") != other
 
 
 def test_the_standard_library_takes_it_for_a_dataclass():
-    assert is_dataclass(Turn)
     assert [(field.name, field.type, field.default) for field in fields(Turn)] == [
         (field.name, field.type, field.default) for field in fields(Other)
     ]
     assert replace(Turn("ahus", (1,)), years=(2,)) == Turn("ahus", (2,))
+    assert is_dataclass(Turn)
 
 
 def test_its_own_methods_and_its_places_in_a_match_are_kept():
