@@ -95,6 +95,15 @@ def test_an_impossible_wish_names_meetings_seats_lines_and_what_to_relax(mandat,
     assert "    give `tredje` a wider time than `on: 2025-W10`" in facts
 
 
+def test_more_meetings_than_a_member_may_have_in_a_week_name_the_wish_that_stops_them(mandat, workspace):
+    rule = "frequency: 2 per week, within: 03-03..03-09, form: physical}\n"
+    change(workspace, "frequency: 2 per year, form: physical}\n", rule + f"  - {{id: ekstra, title: Ekstra, {rule}")
+    change(workspace, "language: nb\n", "language: nb\nwishes: {per_week: 3}\n", "community.yaml")
+    result = mandat("-C", workspace, "calendar", "2025", "--on", "2025-01-01")
+    assert result.code == 1
+    assert "    in mandates/eks/community.yaml: raise `per_day` (now 2) or `per_week` (now 3) in `wishes`\n" in result.err
+
+
 @pytest.mark.parametrize("arguments", [("calendar", "2026"), ("calendar", "2026", "--free", "follo")])
 def test_a_command_gives_the_same_bytes_whatever_the_process_hashes_and_speaks(arguments):
     command = [sys.executable, "-m", "mandat", "-C", str(ROOT), *arguments, "--on", "2025-11-01"]
