@@ -37,6 +37,15 @@ def test_a_settled_date_says_where_it_stands(mandat):
     assert told[-1].startswith("Its date stands in mandates/innlandet/plan-2023.yaml:")
 
 
+def test_a_settled_date_says_what_its_day_costs(mandat, workspace):
+    (workspace / "mandates/eks/plan-2026.yaml").write_text(
+        "format: 1\nplan: 2026\nmeetings:\n  - {id: a, kind: nettverk/mote, of: nettverk, on: 2026-04-09, time: 09:00-11:00}\n",
+        encoding="utf-8",
+    )
+    told = lines(mandat("-C", workspace, "calendar", "2026", "--why", "a", "--on", "2026-01-01"))
+    assert "The day it has costs 2 (moved deadlines 2); the spacing of other days is counted from it." in told
+
+
 def test_free_dates_are_listed_cheapest_first_with_hours(mandat):
     told = lines(mandat("-C", ROOT, "calendar", "2026", "--free", "follo", "--most", "3", "--on", "2025-11-01"))
     assert told == ["Thursday 2026-01-15 09:00-11:00", "Thursday 2026-01-22 09:00-11:00", "Thursday 2026-01-29 09:00-11:00"]
