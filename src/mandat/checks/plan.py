@@ -255,8 +255,11 @@ def moved_without_reason(workspace: Workspace, moment: Moment) -> Iterator[Findi
 
 
 def _other_year(line: Line) -> int | None:
-    """The year of the meeting, if it is not the plan's. A week at the turn of the year belongs to either."""
+    """The year of the meeting, if it is not the plan's. A week at the turn of the year belongs to either.
+
+    The year of a plan in a file of another year is the fault of its head (FMT08), and of none of its lines.
+    """
     on, year = line.meeting.on, line.plan.data.plan
-    if on.first.year <= year <= on.last.year:
+    if on.first.year <= year <= on.last.year or not line.plan.file.endswith(f"plan-{year}.yaml"):
         return None
     return on.first.year
