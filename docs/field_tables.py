@@ -27,6 +27,7 @@ _BY_ANNOTATION: tuple[tuple[object, str], ...] = (
     (fields.Reference, "reference"),
     (fields.Who, "who"),
     (fields.WholeNumber, "whole number"),
+    (fields.PositiveNumber, "whole number, 1 or more"),
     (fields.Year, "year"),
     (fields.Email, "e-mail address"),
     (Weekday, "[weekday](#phrases)"),

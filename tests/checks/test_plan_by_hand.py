@@ -169,3 +169,8 @@ def test_a_placement_beside_a_body_without_meetings_is_told_for_the_years_that_h
         "`14-28 days before felles` cannot be followed in 2026: `felles` has no meetings then. | "
         "give `felles` a `frequency`, or dates in a plan; or drop `placed`"
     )
+
+
+def test_a_head_of_another_year_is_told_once_and_not_for_each_line(tmp_path):
+    told = found(tmp_path, RIGHT, head="plan: 2027")
+    assert [one.split()[1] for one in told] == ["FMT08"]

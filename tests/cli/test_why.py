@@ -37,6 +37,15 @@ def test_a_settled_date_says_where_it_stands(mandat):
     assert told[-1].startswith("Its date stands in mandates/innlandet/plan-2023.yaml:")
 
 
+def test_a_settled_date_says_what_its_day_costs(mandat, workspace):
+    (workspace / "mandates/eks/plan-2026.yaml").write_text(
+        "format: 1\nplan: 2026\nmeetings:\n  - {id: a, kind: nettverk/mote, of: nettverk, on: 2026-04-09, time: 09:00-11:00}\n",
+        encoding="utf-8",
+    )
+    told = lines(mandat("-C", workspace, "calendar", "2026", "--why", "a", "--on", "2026-01-01"))
+    assert "The day it has costs 2 (moved deadlines 2); the spacing of other days is counted from it." in told
+
+
 def test_free_dates_are_listed_cheapest_first_with_hours(mandat):
     told = lines(mandat("-C", ROOT, "calendar", "2026", "--free", "follo", "--most", "3", "--on", "2025-11-01"))
     assert told == ["Thursday 2026-01-15 09:00-11:00", "Thursday 2026-01-22 09:00-11:00", "Thursday 2026-01-29 09:00-11:00"]
@@ -93,6 +102,15 @@ def test_an_impossible_wish_names_meetings_seats_lines_and_what_to_relax(mandat,
     assert sentence.startswith("No plan is possible: `lang` and `tredje` cannot all be held: ")
     assert "  mandates/eks/plan-2025.yaml:4:55: lang of Mandat for nettverket" in facts
     assert "    give `tredje` a wider time than `on: 2025-W10`" in facts
+
+
+def test_more_meetings_than_a_member_may_have_in_a_week_name_the_wish_that_stops_them(mandat, workspace):
+    rule = "frequency: 2 per week, within: 03-03..03-09, form: physical}\n"
+    change(workspace, "frequency: 2 per year, form: physical}\n", rule + f"  - {{id: ekstra, title: Ekstra, {rule}")
+    change(workspace, "language: nb\n", "language: nb\nwishes: {per_week: 3}\n", "community.yaml")
+    result = mandat("-C", workspace, "calendar", "2025", "--on", "2025-01-01")
+    assert result.code == 1
+    assert "    in mandates/eks/community.yaml: raise `per_day` (now 2) or `per_week` (now 3) in `wishes`\n" in result.err
 
 
 @pytest.mark.parametrize("arguments", [("calendar", "2026"), ("calendar", "2026", "--free", "follo")])

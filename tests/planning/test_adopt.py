@@ -103,6 +103,19 @@ def test_a_line_that_moves_says_from_where_why_and_when():
     assert entry("b", "on: 2026-03-03") in new
 
 
+@pytest.mark.parametrize(
+    ("time", "day", "told"),
+    [
+        (", time: 10:00-12:00", "2026-03-04", "2026-03-03 -> 2026-03-04"),
+        (", time: 10:00-12:00", "2026-03-03", "2026-03-03 10:00-12:00 -> 09:00-11:00"),
+    ],
+)
+def test_a_move_within_a_day_is_told_with_its_hours(time, day, told):
+    made = adoption(community(plan(entry("a", f"on: 2026-03-03{time}"))), Dates(2026, (chosen("a", day),), MADE), Occasion(TODAY))
+    assert made is not None
+    assert [one.from_and_to for one in made.moved] == [told]
+
+
 def test_a_line_that_moves_again_keeps_its_first_date_and_counts_on():
     text = plan(entry("a", "on: 2026-02-03, state: moved, was: 2026-01-06, because: Snø, revision: 4, revised: 2025-01-01"))
     new = values(saved(text, chosen("a", "2026-02-05"), reasons=(("eks", "a", "Storm"),)))["meetings"][0]

@@ -15,6 +15,7 @@ from mandat.planning.keeping import InClosedTime, OnHoliday
 from mandat.planning.problem import Candidate, Load, Plan, Problem, Request, Slot
 from mandat.planning.replan import BrokenDay, HolderClash, MakesRoom, Replanned, replan
 from mandat.planning.solve import solve
+from mandat.planning.staying import staying
 from mandat.planning.year import plan_year
 from mandat.workspace import load
 
@@ -190,6 +191,15 @@ def test_a_week_that_is_closed_later_moves_its_meeting(tmp_path):
 )
 def test_held_announced_past_and_reasoned_meetings_never_move(tmp_path, more, on):
     assert year(tmp_path, day="29", more=more, on=on).moves == ()
+
+
+def test_a_meeting_after_the_end_of_its_kind_is_not_squeezed_into_the_time_before(tmp_path):
+    ended = SSU.replace("id: mote,", "id: mote, until: 2025-06-30,")
+    assert ended != SSU
+    made = workspace(tmp_path, ssu=ended, plan_2025=PLAN.format(day="13", more=""))
+    found = plan_year(made, 2025, on=date(2025, 1, 2))
+    assert (found.moves, found.chosen) == ((), ())
+    assert [(one.line.id, one.hold) for one in staying(found)] == [("ssu-2025-3", "over"), ("ssu-2025-4", "over")]
 
 
 def test_an_announced_meeting_moves_when_that_is_asked_for(tmp_path):

@@ -80,7 +80,7 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
         yield Finding(
             counted.place,
             f"{counted.sentence}, the mandate wants `{counted.frequency}`.",
-            f"add `{_next_line(counted)}`" if not over else f"add the line of the one that was held: `{_next_line(counted)}`",
+            _missing_lines(counted, least - len(counted.lines), over=over),
             (Note(counted.rule, "the rule"),),
             Severity.WARNING if counted.frequency.hedged or not over else None,
             (counted.rule,),
@@ -183,6 +183,16 @@ def _applies(series: Series) -> Applies:
     start = series.kind.from_ or series.rules.document.valid_from
     terms = tuple(CommunityTerm(name, when) for name, when in series.community.data.terms.items())
     return Applies(OpenDays(first, last), start.first.year if start else None, terms)
+
+
+def _missing_lines(counted: _Counted, number: int, *, over: bool) -> str:
+    """The first line to type, and how many of its kind; the planner writes several by itself."""
+    first = f"`{_next_line(counted)}`"
+    if over:
+        more = f", and {number - 1} more" if number > 1 else ""
+        return f"add the line of {'each' if number > 1 else 'the one'} that was held: {first}{more}"
+    more = f" and {number - 1} more, or let `mandat calendar {counted.year} --save` add them" if number > 1 else ""
+    return f"add {first}{more}"
 
 
 def _next_line(counted: _Counted) -> str:

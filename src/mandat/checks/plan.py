@@ -7,14 +7,16 @@ from itertools import combinations
 from mandat.calendar.closures import closure_on, covers, is_special, quiet_on
 from mandat.calendar.dates import countries_of, members_of
 from mandat.checks.check import Moment, check
-from mandat.checks.lines import Line, community_lines, joined, party_name, rule_place, workspace_lines
+from mandat.checks.lines import Line, community_lines, joined, rule_place, workspace_lines
+from mandat.checks.load import too_many_at_once
 from mandat.checks.placement import nearest_fitting, pattern_misfit
+from mandat.checks.seated import names_of, needed_in
 from mandat.diagnostics import Finding, Note, Severity
 from mandat.rules.workdays import holiday_on, quiet_day_on
 from mandat.schema.community import ClosedTime
 from mandat.schema.phrases.names import WEEKDAYS
 from mandat.workspace import Workspace
-from mandat.workspace.members import Holder, holders
+from mandat.workspace.members import Holder
 from mandat.workspace.series import Series
 
 _SATURDAY = 5
@@ -122,7 +124,7 @@ def holder_in_two_meetings(workspace: Workspace, moment: Moment) -> Iterator[Fin
 
     Remedy: move one of the two.
     """
-    del moment
+    yield from too_many_at_once(workspace, moment)
     days: dict[object, list[Line]] = {}
     for line in workspace_lines(workspace):
         if line.takes_place and line.day is not None and line.meeting.time is not None:
@@ -135,7 +137,7 @@ def _clashes(lines: list[Line], workspace: Workspace) -> Iterator[Finding]:
     """The clashes of one day; who sits in a meeting is asked once, and only where two overlap."""
     pairs = tuple(pair for pair in combinations(lines, 2) if _overlap(*pair))
     busy = {line.place(): line for pair in pairs for line in pair}
-    needed = {place: _needed(line) for place, line in busy.items()}
+    needed = {place: needed_in(line) for place, line in busy.items()}
     for one, other in pairs:
         here, there = needed[one.place()], needed[other.place()]
         if both := sorted(here.keys() & there.keys()):
@@ -149,17 +151,6 @@ def _overlap(one: Line, other: Line) -> bool:
     return here is not None and there is not None and here.start < there.end and there.start < here.end
 
 
-def _needed(line: Line) -> dict[str, Holder]:
-    """Everybody who has to be in a meeting, by key."""
-    if line.series is None or line.day is None:
-        return {}
-    found = holders(line.community, line.series.networks, line.series.kind, line.day)
-    if line.series.area is not None:
-        called = {organisation.id for organisation in members_of(line.series, line.day)}
-        found = tuple(holder for holder in found if holder.organisation in called)
-    return {holder.key: holder for holder in found}
-
-
 def _clash(one: Line, other: Line, both: tuple[Holder, ...]) -> Finding:
     """Points at the one that can still be moved, else at the later one."""
     moves = _moving(one, other)
@@ -169,7 +160,7 @@ def _clash(one: Line, other: Line, both: tuple[Holder, ...]) -> Finding:
     when = f"{one.day} at {max(starts):%H:%M}"
     return Finding(
         moves.place("time"),
-        f"{_who(one, both)} {verb} in both `{one.meeting.id}` and `{other.meeting.id}` on {when}.",
+        f"{names_of(one, both)} {verb} in both `{one.meeting.id}` and `{other.meeting.id}` on {when}.",
         f"move `{moves.meeting.id}` to another day or hour",
         (Note(stays.place("time"), "at the same time"),),
     )
@@ -177,20 +168,6 @@ def _clash(one: Line, other: Line, both: tuple[Holder, ...]) -> Finding:
 
 def _moving(one: Line, other: Line) -> Line:
     return one if other.meeting.state == "held" else other
-
-
-def _who(line: Line, both: tuple[Holder, ...]) -> str:
-    """Organisations with their seats: `Enebakk (Saksbehandler, Koordinator) and Ahus (Klinikk)`."""
-    seats: dict[str, list[str]] = {}
-    for holder in both:
-        seats.setdefault(holder.organisation, []).append(_seat_title(line, holder.seat))
-    return joined(tuple(f"{party_name(line.community, name)} ({', '.join(titles)})" for name, titles in seats.items()))
-
-
-def _seat_title(line: Line, seat_id: str) -> str:
-    networks = line.series.networks if line.series is not None else ()
-    seats = (seat for network in networks for seat in network.rules.composition.seats)
-    return next((seat.title for seat in seats if seat.id == seat_id and seat.title), seat_id)
 
 
 @check("PLN06", Severity.WARNING)
@@ -278,8 +255,11 @@ def moved_without_reason(workspace: Workspace, moment: Moment) -> Iterator[Findi
 
 
 def _other_year(line: Line) -> int | None:
-    """The year of the meeting, if it is not the plan's. A week at the turn of the year belongs to either."""
+    """The year of the meeting, if it is not the plan's. A week at the turn of the year belongs to either.
+
+    The year of a plan in a file of another year is the fault of its head (FMT08), and of none of its lines.
+    """
     on, year = line.meeting.on, line.plan.data.plan
-    if on.first.year <= year <= on.last.year:
+    if on.first.year <= year <= on.last.year or not line.plan.file.endswith(f"plan-{year}.yaml"):
         return None
     return on.first.year

@@ -12,6 +12,7 @@ from mandat.checks.turns import RoleHere, first_period, roles_of, round_of, spel
 from mandat.diagnostics import Finding, Note, Severity
 from mandat.rules.periods import Days
 from mandat.workspace import Workspace
+from mandat.workspace.references import Scope
 
 _WAYS = ("rotates", "alternates", "jointly", "same_as")
 _PARTIES = 2
@@ -78,11 +79,18 @@ def _nobody_named(here: RoleHere) -> Iterator[Finding]:
         if several is not None:
             reason = f"{several.name} stands for several that are not named."
             remedy = "name the members one by one in `organisations`"
-        elif not candidates:
+        elif not candidates and not any(_is_misspelled(here, name) for name in here.role.among):
             reason, remedy = f"nobody in {network.name} is named by `among`.", "name the members, or another `among`"
         else:
             continue
         yield Finding(here.place("rotates"), f"Who has the role `{here.name}` cannot be computed: {reason}", remedy)
+
+
+def _is_misspelled(here: RoleHere, name: str) -> bool:
+    """Whether REF01 tells of a name: it leads nowhere, or is read as text and not as what it is called."""
+    scope = Scope(here.community, here.mandate)
+    target, small = scope.resolve(name), scope.resolve(name.casefold())
+    return target is None or (target.kind == "text" and small is not None and small.kind != "text")
 
 
 @check("ROT02", Severity.ERROR)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import party_name
+from mandat.checks.outside import outside_their_time
 from mandat.diagnostics import Finding, Note, Severity
 from mandat.frozen import frozen
 from mandat.schema.mandate import Document
@@ -46,15 +47,18 @@ def _mandates(workspace: Workspace) -> Iterator[tuple[Community, Mandate]]:
 def no_longer_valid(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """The validity of a mandate has ended, and the body goes on.
 
-    What: meetings are planned after `valid_until`, or the day has passed and the mandate is still `adopted`.
+    What: meetings are planned after `valid_until`, or the day has passed and the mandate is still `adopted`; or a meeting
+    is planned after the `until`, or before the `from`, of its network or its kind.
 
     Why: a body whose mandate has run out decides nothing; nobody notices the day unless somebody looks.
 
     Example:
         document: {status: adopted, valid_until: 2020-12-31}
 
-    Remedy: renew it with a later `valid_until`, or write `status: expired`.
+    Remedy: renew it with a later `valid_until`, or write `status: expired`. A meeting of what has ended is cancelled:
+    `mandat plan cancel`.
     """
+    yield from outside_their_time(workspace)
     for community, mandate in _mandates(workspace):
         document, until = mandate.data.document, mandate.data.document.valid_until
         if until is None:

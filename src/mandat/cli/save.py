@@ -109,4 +109,4 @@ def _tell(made: "Adoption", occasion: "Occasion", told: tuple[tuple[str, str, st
     print(f"Wrote {made.file}: {', '.join(parts)}.", file=sys.stderr)
     because = {meeting: text for community, meeting, text in told if community == made.community.id}
     for move in made.moved:
-        print(f"  {move.id}: {move.was} -> {move.day}. {because.get(move.id, move.because)}", file=sys.stderr)
+        print(f"  {move.id}: {move.from_and_to}. {because.get(move.id, move.because)}", file=sys.stderr)

@@ -30,7 +30,9 @@ def meeting_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     moved = [pair for pair in meetings if _is_moved(pair)]
     yield from (_moved(pair, words) for pair in moved[:MOST_NAMED])
     if len(moved) > MOST_NAMED:
-        yield line(strong(f"{len(moved) - MOST_NAMED} more meetings"), "get another date or other hours.")
+        more = len(moved) - MOST_NAMED
+        name, verb = ("1 more meeting", "gets") if more == 1 else (f"{more} more meetings", "get")
+        yield line(strong(name), f"{verb} another date or other hours.")
     yield from _new([one for one in new if one not in instead.values()], words)
     yield from _gone([pair.before for pair in meetings if pair.after is None and pair.before is not None], words)
     yield from (found for one in change.plans for found in _adopted(change, one, words))

@@ -130,7 +130,19 @@ def _relaxed(question: Question, requests: tuple[Request, ...], conflict: Confli
             yield f"move `{_short(one.id)}`, whose date is settled"
         else:
             yield f"give `{_short(one.id)}` a wider time than `on: {found[1].on}`"
+    yield from _roomier(question, requests, conflict)
     if conflict.holders and any(not one.fixed for one in requests):
         yield "let a stand-in come: a seat with `attends: as needed` keeps no meeting from a date"
     if any(isinstance(rule, Beside) for rule in conflict.rules):
         yield "revise `placed`"
+
+
+def _roomier(question: Question, requests: tuple[Request, ...], conflict: Conflict) -> Iterator[str]:
+    """The load that a community allows, where the meetings are more than that and it may be what stops them."""
+    if not conflict.holders:
+        return
+    for one in requests:
+        most = (("per_day", one.load.per_day), ("per_week", one.load.per_week))
+        reached = tuple(f"`{name}` (now {number})" for name, number in most if not one.fixed and len(conflict.requests) > number)
+        if reached:
+            yield f"in {question.series_of(one.id).community.file}: raise {joined(reached, 'or')} in `wishes`"

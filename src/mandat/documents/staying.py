@@ -9,6 +9,7 @@ from mandat.planning.staying import Hold, Staying
 _REMEDIES: dict[Hold, str] = {
     "announced": "It is announced: `--move-announced` lets it move.",
     "because": "Its line has `because`, so it is left to people: take that out, or give it another day with `mandat plan move`.",
+    "over": "Cancel it with `mandat plan cancel`, or give what has ended a later `until`.",
     "nowhere": "No other day is free for it: open a week in `closed`, or give it a day with `mandat plan move`.",
 }
 

@@ -23,6 +23,9 @@ def why_text(question: Question, found: Why) -> Iterator[str]:
     yield ""
     if found.chosen is not None:
         yield f"The chosen day costs {_price(found.chosen)}."
+    if found.standing is not None:
+        price = _price(Priced(found.slot, found.standing, 0, 0))
+        yield f"The day it has costs {price}; the spacing of other days is counted from it."
     yield "The next days:" if found.others else "There is no other day."
     for one in found.others:
         yield f"  {slot_text(one.price.slot)} costs {_price(one.price)}"

@@ -9,7 +9,7 @@ from datetime import date, time
 from mandat.calendar.model import Certificate, Chosen
 from mandat.frozen import frozen
 from mandat.planning.plan_lines import changes, counted, dated, line_edits, moved, new_line
-from mandat.schema.phrases import Partial
+from mandat.schema.phrases import Hours, Partial
 from mandat.schema.plan import PlanFile, PlannedMeeting
 from mandat.source.edit import Edit, InsertEntry, SetField
 from mandat.source.layout import written
@@ -52,8 +52,18 @@ class MovedLine:
 
     id: str
     was: Partial
+    hours_were: Hours | None
     day: date
+    hours: Hours
     because: str
+
+    @property
+    def from_and_to(self) -> str:
+        """`2026-02-05 -> 2026-02-12`; with the hours where the day stays: `2026-02-05 09:00-11:00 -> 12:30-14:30`."""
+        if self.was.first != self.day:
+            return f"{self.was} -> {self.day}"
+        hours = f" {self.hours_were}" if self.hours_were is not None else ""
+        return f"{self.was}{hours} -> {self.hours}"
 
 
 @frozen
@@ -104,11 +114,15 @@ def adoption(community: Community, dates: Dates, occasion: Occasion) -> Adoption
     undated = tuple(one for one in own if one.id in lines and _wants_day(lines[one.id]))
     settled = tuple(one for one in own if one.id in lines and lines[one.id].on.unit == "day")
     rest = tuple(one for one in settled if changes(lines[one.id], moved(lines[one.id], one.day, one.hours)))
-    moves = tuple(MovedLine(one.id, lines[one.id].on, one.day, dates.because(one)) for one in rest)
+    moves = tuple(_moved_line(lines[one.id], one, dates) for one in rest)
     edits = (*_line_edits(plan.data, (*undated, *rest), dates, occasion), *_insertions(plan.data, new, own))
     by = occasion.by if occasion.by is not None and (edits or not _is_adopted(plan.data, occasion.by)) else None
     heads = tuple(_head_edits(plan.data, dates if edits else None, Occasion(occasion.on, by)))
     return Adoption(community, dates.year, plan, new, undated, moves, (*edits, *heads), by=by)
+
+
+def _moved_line(line: PlannedMeeting, one: Chosen, dates: Dates) -> MovedLine:
+    return MovedLine(one.id, line.on, line.time, one.day, one.hours, dates.because(one))
 
 
 def _wants_day(line: PlannedMeeting) -> bool:

@@ -70,6 +70,12 @@ def broken_by(series: Series, day: date) -> Broken | None:
     return InClosedTime(closed) if closed is not None else None
 
 
+def is_over(series: Series, day: date) -> bool:
+    """Whether the network or the kind of meeting has ended before a day."""
+    _, last = series.spell
+    return last is not None and day > last
+
+
 def slot_of(line: PlannedMeeting) -> tuple[Slot, int]:
     """The slot and the minutes of a line with a day."""
     if line.time is None:

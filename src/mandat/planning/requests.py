@@ -11,7 +11,7 @@ from mandat.planning.candidates import Work, candidates, line_minutes, middle, r
 from mandat.planning.costs import Target
 from mandat.planning.day_costs import weights_of
 from mandat.planning.days import duration_minutes, minutes_of, usable_days
-from mandat.planning.keeping import Keeping, broken_by, slot_of
+from mandat.planning.keeping import Keeping, broken_by, is_over, slot_of
 from mandat.planning.problem import Candidate, Request, Slot
 from mandat.planning.spreading import spread
 from mandat.planning.windows import windows_of
@@ -136,10 +136,14 @@ def _highest(series: Series, year: int) -> int:
 
 
 def _settled(work: Work, line: PlannedMeeting, keeping: Keeping, windows: tuple[Window, ...]) -> Request:
-    """A date that people decided or adopted: it stays, or it may move if it must."""
+    """A date that people decided or adopted: it stays, or it may move if it must.
+
+    One after the end of its body stays too: squeezed into the last days before, it would help nobody.
+    """
     slot, minutes = slot_of(line)
     broken = broken_by(work.series, slot.day)
-    if not keeping.may_move(line) or (line.time is None and broken is None):
+    stays = not keeping.may_move(line) or is_over(work.series, slot.day)
+    if stays or (line.time is None and broken is None):
         return _request(work, line.id, minutes, (Candidate(slot, 0),), line=line, fixed=True)
     stay = () if broken is not None else (Candidate(slot, 0),)
     elsewhere = (one for one in _alternatives(work, line, windows) if one.slot != slot)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mandat.frozen import frozen
-from mandat.planning.keeping import Broken, Keeping, broken_by
+from mandat.planning.keeping import Broken, Keeping, broken_by, is_over
 from mandat.planning.requests import Wanted
 from mandat.planning.year import YearPlan
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.series import Series
 
-Hold = Literal["announced", "because", "nowhere"]
-"""What keeps a date: its members know it, people gave a reason, or no other day is free."""
+Hold = Literal["announced", "because", "nowhere", "over"]
+"""What keeps a date: its members know it, people gave a reason, no other day is free, or its body has ended before."""
 
 
 @frozen
@@ -35,7 +35,7 @@ def staying(plan: YearPlan) -> Iterator[Staying]:
         for line in _coming(need, asked.year, keeping):
             broken = broken_by(need.series, line.on.first)
             if broken is not None and (need.series.community.id, line.id) not in moved:
-                yield Staying(line, need.series, broken, _hold(line, keeping))
+                yield Staying(line, need.series, broken, _hold(need.series, line, keeping))
 
 
 def _coming(need: Wanted, year: int, keeping: Keeping) -> Iterator[PlannedMeeting]:
@@ -46,7 +46,9 @@ def _coming(need: Wanted, year: int, keeping: Keeping) -> Iterator[PlannedMeetin
             yield line
 
 
-def _hold(line: PlannedMeeting, keeping: Keeping) -> Hold:
+def _hold(series: Series, line: PlannedMeeting, keeping: Keeping) -> Hold:
+    if is_over(series, line.on.first):
+        return "over"
     if line.because is not None:
         return "because"
     return "nowhere" if keeping.may_move(line) else "announced"

@@ -64,7 +64,8 @@ class Why:
         days: how many days of that time are such weekdays.
         excluded: what was left out, in the order in which it is looked at.
         left: how many days were left.
-        chosen: the slot and its price; None for a date that stands, which has none.
+        chosen: the slot and its price; None for a date that stands.
+        standing: what the day of a date that stands costs, whose distance from an even place nobody asks any more.
         slot: the slot it has.
         others: the next candidate days, cheapest first.
     """
@@ -78,6 +79,7 @@ class Why:
     excluded: tuple[Excluded, ...]
     left: int
     chosen: Priced | None
+    standing: DayCost | None
     slot: Slot
     others: tuple[Other, ...]
 
@@ -105,6 +107,7 @@ def why(question: Question, chosen: dict[str, Slot], request: Request) -> Why:
         chosen=next(
             (_priced(series, one, request) for one in request.candidates if one.slot == slot and _is_open(request, slot)), None
         ),
+        standing=None if _is_open(request, slot) else day_cost(series, slot.day, weights_of(series)),
         slot=slot,
         others=tuple(Other(one, booked.obstacles(request, one.slot)) for one in others),
     )

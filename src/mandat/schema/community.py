@@ -16,6 +16,7 @@ from mandat.schema.fields import (
     Many,
     Member,
     Partial,
+    PositiveNumber,
     Text,
     WholeNumber,
     YearlyRange,
@@ -130,9 +131,9 @@ class Wishes(Noted):
     """How long a meeting lasts where its mandate does not say; default 2 hours. Example: `2 h`"""
     travel: Duration | None = None
     """Time between two physical meetings in different places; default none. Example: `60 min`"""
-    per_day: WholeNumber | None = None
+    per_day: PositiveNumber | None = None
     """Meetings a day for one holder; default 2."""
-    per_week: WholeNumber | None = None
+    per_week: PositiveNumber | None = None
     """Meetings a week for one holder; default 4."""
     weights: dict[Text, WholeNumber] = {}
     """Costs of the planner by name, instead of the tool's table."""

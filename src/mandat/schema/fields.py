@@ -17,6 +17,7 @@ from mandat.schema.values import (
     Misfit,
     parse_email,
     parse_id,
+    parse_positive_number,
     parse_reference,
     parse_who,
     parse_whole_number,
@@ -82,6 +83,7 @@ Id = Annotated[str, parsed(parse_id), WithJsonSchema(_ID_SCHEMA)]
 Reference = Annotated[str, parsed(parse_reference), WithJsonSchema(_REFERENCE_SCHEMA)]
 Who = Annotated[str, parsed(parse_who), WithJsonSchema(_STRING)]
 WholeNumber = Annotated[int, parsed(parse_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+PositiveNumber = Annotated[int, parsed(parse_positive_number), WithJsonSchema({"type": "integer", "minimum": 1})]
 Year = Annotated[int, parsed(parse_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2199})]
 Email = Annotated[str, parsed(parse_email), WithJsonSchema(_STRING)]
 

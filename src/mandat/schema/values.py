@@ -158,6 +158,14 @@ def parse_whole_number(text: str) -> int:
     return int(text)
 
 
+def parse_positive_number(text: str) -> int:
+    """A whole number, one or more."""
+    number = parse_whole_number(text)
+    if number == 0:
+        raise Misfit("0 leaves room for no meeting.", "write a number such as `2`")
+    return number
+
+
 def parse_year(text: str) -> int:
     """A year of four digits."""
     if not re.fullmatch(r"(19|20|21)\d\d", text):

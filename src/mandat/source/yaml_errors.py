@@ -12,7 +12,7 @@ from yaml.tokens import FlowMappingEndToken, FlowSequenceEndToken, ScalarToken
 
 from mandat.source.yaml_blanks import hard_space, no_space
 from mandat.source.yaml_faults import Fault, Span
-from mandat.source.yaml_levels import after_the_end, below_a_value, mixed, no_name, wrong_level
+from mandat.source.yaml_levels import after_the_end, below_a_value, bullet, mixed, no_name, wrong_level
 from mandat.source.yaml_scene import KEY, Scene, fault_at, in_quotes, scene_of
 from mandat.source.yaml_traps import BRACES_IN_QUOTES
 
@@ -153,6 +153,7 @@ _SLIPS: tuple[Callable[[Scene], Fault | None], ...] = (
     _template,
     _open_quote,
     _backslash,
+    bullet,
     _special,
     _brackets,
     _behind_bracket,

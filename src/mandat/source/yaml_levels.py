@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from mandat.source.yaml_faults import Fault
 from mandat.source.yaml_scene import KEY, Scene, fault_at, indent_of
 
+_BULLET = re.compile(r" *(?P<sign>[*•·▪‣–—]) +(?P<words>\S.*)$")
+
 
 def below_a_value(scene: Scene) -> Fault | None:
     """A line that stands deeper than the line above, which already has a value."""
@@ -21,7 +23,21 @@ def below_a_value(scene: Scene) -> Fault | None:
     if column <= wanted:
         return None
     reason = f"it stands deeper than the line above, where `{key['name']}` already has a value"
-    return fault_at(scene, (number, column), reason, f"begin it in column {wanted + 1}")
+    remedy = f"begin it in column {wanted + 1}{_or_the_line_above(scene, above, column)}"
+    return fault_at(scene, (number, column), reason, remedy)
+
+
+def _or_the_line_above(scene: Scene, above: int, column: int) -> str:
+    """The other way out, where the line above may be the one that slipped: between its levels, or out of its neighbours' row."""
+    before = scene.above(above)
+    between = indent_of(scene.lines[above]) % 2 == 1 and column % 2 == 0
+    in_row = before is not None and _name_column(scene.lines[before]) == column
+    return f"; or begin {_named(scene, above)} in column {column + 1}, in a row with it" if between or in_row else ""
+
+
+def _name_column(line: str) -> int:
+    """Where the name of a line begins, behind its list dashes."""
+    return len(line) - len(re.sub(r"^ *(?:- +)*", "", line))
 
 
 def wrong_level(scene: Scene) -> Fault | None:
@@ -48,8 +64,7 @@ def _levels(scene: Scene, number: int) -> Iterator[tuple[int, int]]:
     above = scene.above(number)
     while above is not None and seen > 0:
         line = scene.lines[above]
-        name = len(line) - len(re.sub(r"^ *(?:- +)*", "", line))
-        for column in (name, indent_of(line)):
+        for column in (_name_column(line), indent_of(line)):
             if column < seen:
                 seen = column
                 if line[column:].startswith("- ") == entries:
@@ -62,13 +77,33 @@ def mixed(scene: Scene) -> Fault | None:
     number, column = scene.stop[0], indent_of(scene.line)
     if scene.context == "while parsing a block collection" and scene.problem.endswith("'?'"):
         reason = "a `name: value` stands beside list entries"
-        return fault_at(scene, (number, column), reason, "begin it with `- `, or write a name with a colon above the list")
+        return fault_at(scene, (number, column), reason, _into_the_entry(scene, number, column))
     if scene.line.lstrip().startswith("- ") and scene.problem.endswith("'-'"):
         reason = "a list entry stands beside `name: value` lines"
         return fault_at(scene, (number, column), reason, "indent it below the name that it belongs to")
     if scene.line.lstrip().startswith(":"):
         return fault_at(scene, (number, column), "there is no name before the colon", "write `name: value`")
     return None
+
+
+def _into_the_entry(scene: Scene, number: int, column: int) -> str:
+    """What to do with a name in the column of the hyphens: mostly it belongs to the entry above."""
+    above = scene.above(number)
+    while above is not None and indent_of(scene.lines[above]) > column:
+        above = scene.above(above)
+    if above is None or not KEY.match(scene.lines[above]):
+        return "begin it with `- `, or write a name with a colon above the list"
+    inside = _name_column(scene.lines[above]) + 1
+    return f"begin it in column {inside} if it belongs to the entry in line {above + 1}, or move or remove the hyphen there"
+
+
+def bullet(scene: Scene) -> Fault | None:
+    """A list entry that begins with another sign than a hyphen."""
+    found = _BULLET.match(scene.line)
+    if found is None:
+        return None
+    reason = f"a list entry begins with a hyphen and not with `{found['sign']}`"
+    return fault_at(scene, (scene.stop[0], indent_of(scene.line)), reason, f"write `- {found['words'].rstrip()}`")
 
 
 def no_name(scene: Scene) -> Fault | None:

@@ -91,7 +91,7 @@ def indent_of(line: str) -> int:
 
 def in_quotes(value: str) -> str:
     """A value as it is written in quotes, between backquotes, for a remedy."""
-    value = value.rstrip()
+    value = re.sub("^[“”„](.*)[“”]$", r"\1", value.rstrip())
     if '"' in value:
         return f"`'{value}'`" if "'" not in value else 'as `"…"`'
     return f'`"{value}"`'
