@@ -160,6 +160,16 @@ def test_text_is_for_people_at_a_terminal(mandat: Command, repository: Repositor
     assert "<details>" not in out
 
 
+def test_only_a_comment_cuts_long_tables(mandat: Command, repository: Repository):
+    more = "".join(f"  - {{id: ny-{number}, name: Ny {number}, kind: municipality}}\n" for number in range(1, 121))
+    community = repository.root / "mandates" / "eks" / "community.yaml"
+    community.write_text(community.read_text(encoding="utf-8").replace("organisations:\n", f"organisations:\n{more}"), "utf-8")
+    whole = mandat("-C", repository.root, "diff", "HEAD", "--format", "text", *ON).out
+    comment = mandat("-C", repository.root, "diff", "HEAD", "--format", "markdown", *ON).out
+    assert ("Ny 120" in whole, "… and 20 more" in whole) == (True, False)
+    assert ("Ny 120" in comment, "… and 20 more" in comment) == (False, True)
+
+
 @pytest.mark.parametrize(
     ("suffix", "begins"), [(".md", b"<!-- mandat diff -->"), (".json", b'{\n  "format": 1'), (".pdf", b"%PDF-1.7")]
 )

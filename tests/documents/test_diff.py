@@ -12,7 +12,7 @@ from mandat.checks.run import judge
 from mandat.compare.compare import compare
 from mandat.documents.diff import Sides, diff_view
 from mandat.documents.diff_text import before_and_after
-from mandat.documents.diff_view import MOST_LINES, MOST_ROWS, DiffView, fold
+from mandat.documents.diff_view import MOST_LINES, MOST_ROWS, DiffView, fold, shortened
 from mandat.source.folder import Folder
 from mandat.workspace import load
 
@@ -101,7 +101,9 @@ def test_texts_with_little_in_common_are_shown_whole():
 
 
 def test_a_long_table_is_cut_and_says_how_much_is_missing():
-    (table,) = fold("Meetings", ("Network", "After"), ((str(number), "x") for number in range(MOST_ROWS + 7)))
+    (whole,) = fold("Meetings", ("Network", "After"), ((str(number), "x") for number in range(MOST_ROWS + 7)))
+    assert len(whole.rows) == MOST_ROWS + 7
+    table = shortened(whole)
     assert len(table.rows) == MOST_ROWS + 1
     assert table.rows[-1][0].text == "… and 7 more"
     assert table.title == f"Meetings ({MOST_ROWS + 7})"

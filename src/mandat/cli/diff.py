@@ -152,7 +152,7 @@ def _stopping(workspace: "Workspace", judged: "tuple[Judged, ...]", folders: tup
 def _deliver(loaded: Loaded, errors: Errors, form: Format, output: Path | None) -> None:
     suffix = output.suffix if output is not None else {Format.JSON: ".json", Format.MARKDOWN: ".md"}.get(form, "")
     comparison = None if any(errors) else _compared(loaded)
-    view = _view(loaded, errors, comparison, folded=suffix != ".pdf")
+    view = _view(loaded, errors, comparison, folded=suffix == ".md")
     match suffix:
         case ".json":
             data = _json(loaded, errors, comparison, view).encode()

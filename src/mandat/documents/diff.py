@@ -20,7 +20,7 @@ from mandat.documents.diff_dates import (
 from mandat.documents.diff_people import meeting_turn_lines, member_fold, people_lines, turn_fold, turn_lines
 from mandat.documents.diff_rules import rule_folds, value_text
 from mandat.documents.diff_summary import document_lines, role_lines, rule_lines
-from mandat.documents.diff_view import MOST_LINES, DiffView, Fold, Line, counted, fold, glued, line, strong
+from mandat.documents.diff_view import MOST_LINES, DiffView, Fold, Line, counted, fold, glued, line, shortened, strong
 from mandat.documents.wording_groups import Wording
 from mandat.schema.differences import Difference
 
@@ -38,15 +38,16 @@ class Sides:
 
 
 def diff_view(comparison: Comparison, sides: Sides, words: Wording, *, folded: bool = True) -> DiffView:
-    """What a change means; `folded` for a web page, where details can be unfolded."""
-    folds = tuple(one for change in comparison.communities for one in _folds(change, comparison, words))
+    """What a change means; `folded` for a comment on a web page: details can be unfolded, and very long ones are cut."""
+    details = (one for change in comparison.communities for one in _folds(change, comparison, words))
+    folds = (*details, *_finding_fold(comparison))
     day = plain_date(comparison.on, words.locale)
     names = tuple(change.community.either.data.name for change in comparison.communities)
     return DiffView(
         Cover(TITLE, ", ".join(names) or "mandat", comparison.on, None, f"{sides.before} → {sides.after}"),
         TITLE,
         _summary(comparison, words),
-        (*folds, *_finding_fold(comparison)),
+        tuple(map(shortened, folds)) if folded else folds,
         f"From {sides.before} to {sides.after}, judged on {day}.{_proposals(comparison)}",
         folded,
     )

@@ -9,6 +9,7 @@ from mandat.compare.model import CommunityChange, DeadlineChange, Pair, PlanChan
 from mandat.documents.dates import day_and_month, long_date, plain_date
 from mandat.documents.diff_names import day_of, series_name, when_of
 from mandat.documents.diff_view import Fold, Line, counted, fold, glued, line, strong
+from mandat.documents.diff_why import why_moved
 from mandat.documents.naming import Naming
 from mandat.documents.phrasing import offset_in_words
 from mandat.documents.runs import Run
@@ -146,9 +147,7 @@ def meeting_fold(change: CommunityChange, words: Wording) -> tuple[Fold, ...]:
 
 
 def _row(pair: Pair[DatedMeeting], words: Wording) -> tuple[str | Line, ...]:
-    after = pair.after
-    reason = after.line.because if after is not None and after.line is not None else None
-    return (series_name(pair.either.series), _told(pair.before, words), _told(after, words), reason or "")
+    return (series_name(pair.either.series), _told(pair.before, words), _told(pair.after, words), why_moved(pair, words))
 
 
 def _told(meeting: DatedMeeting | None, words: Wording) -> Line:
