@@ -118,6 +118,7 @@ def dates_of(years: tuple[Year, ...], community: Pair[Community], renames: Renam
         tuple(change for pair in told for change in _turns(pair, on)),
         tuple(series for year in years for series in _unplaced(year, new, renames)),
         any(new is not None and new.impossible and not (old is not None and old.impossible) for old, new in _plans(years)),
+        tuple(move for old, now in _plans(years) if now is not None and now is not old for move in now.moves),
     )
 
 

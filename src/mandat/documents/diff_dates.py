@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandat.calendar.model import DatedDuty, DatedMeeting
-from mandat.compare.model import CommunityChange, DeadlineChange, Pair, PlanChange
+from mandat.compare.model import CommunityChange, Dates, DeadlineChange, Pair, PlanChange
 from mandat.documents.dates import day_and_month, long_date, plain_date
 from mandat.documents.diff_names import day_of, series_name, when_of
 from mandat.documents.diff_view import Fold, Line, counted, fold, glued, line, strong
@@ -142,12 +142,12 @@ def _adopted(change: CommunityChange, one: PlanChange, words: Wording) -> Iterat
 
 def meeting_fold(change: CommunityChange, words: Wording) -> tuple[Fold, ...]:
     """Every meeting that is not as it was."""
-    rows = (_row(pair, words) for pair in change.dates.meetings)
+    rows = (_row(pair, change.dates, words) for pair in change.dates.meetings)
     return fold("Meetings", ("Network", "Before", "After", "Why"), rows)
 
 
-def _row(pair: Pair[DatedMeeting], words: Wording) -> tuple[str | Line, ...]:
-    return (series_name(pair.either.series), _told(pair.before, words), _told(pair.after, words), why_moved(pair, words))
+def _row(pair: Pair[DatedMeeting], dates: Dates, words: Wording) -> tuple[str | Line, ...]:
+    return (series_name(pair.either.series), _told(pair.before, words), _told(pair.after, words), why_moved(pair, dates.moves, words))
 
 
 def _told(meeting: DatedMeeting | None, words: Wording) -> Line:
