@@ -1,6 +1,7 @@
 """`mandat diff`: what is compared, how it is written, and how the command ends."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -181,6 +182,19 @@ def test_the_suffix_of_the_file_picks_the_format(
     result = mandat("-C", repository.root, "diff", "HEAD", *ON, "-o", target)
     assert (result.code, result.out) == (0, "")
     assert target.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".json", ".pdf"])
+def test_a_file_name_that_is_no_utf_8_is_told(mandat: Command, repository: Repository, tmp_path: Path, suffix: str):
+    path = repository.root / os.fsdecode(b"mandates/eks/m\xf8te.yaml")
+    try:
+        path.write_text("x: [1\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    repository.commit("A name of another time")
+    result = mandat("-C", repository.root, "diff", "HEAD~1", "HEAD", *ON, "-o", tmp_path / f"diff{suffix}")
+    assert (result.code, result.err) == (1, f"Wrote {tmp_path / f'diff{suffix}'}.\n")
+    assert "m\\udcf8te.yaml" in mandat("-C", repository.root, "diff", "HEAD~1", *ON).out.replace("\\\\", "\\")
 
 
 def test_another_suffix_is_wrong_use(mandat: Command, repository: Repository):

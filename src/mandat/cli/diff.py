@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, wants_colour, write_product
+from mandat.cli.common import WrongUse, as_bytes, day_of, wants_colour, write_product
 
 if TYPE_CHECKING:
     from datetime import date
@@ -155,13 +155,13 @@ def _deliver(loaded: Loaded, errors: Errors, form: Format, output: Path | None) 
     view = _view(loaded, errors, comparison, folded=suffix == ".md")
     match suffix:
         case ".json":
-            data = _json(loaded, errors, comparison, view).encode()
+            data = as_bytes(_json(loaded, errors, comparison, view))
         case ".md":
-            data = _comment(view).encode()
+            data = as_bytes(_comment(view))
         case ".pdf":
             data = _pdf(view)
         case _:
-            data = _text(view).encode()
+            data = as_bytes(_text(view))
     if output is not None:
         write_product(output, data)
     else:
@@ -219,7 +219,7 @@ def _pdf(view: "DiffView") -> bytes:
     from mandat.render.pdf import render_pdf  # noqa: PLC0415
     from mandat.source.shipped import shipped_templates  # noqa: PLC0415
 
-    return render_pdf(_markdown(view), look_of(view, _words()), (shipped_templates(),))
+    return render_pdf(as_bytes(_markdown(view)).decode(), look_of(view, _words()), (shipped_templates(),))
 
 
 def _json(loaded: Loaded, errors: Errors, comparison: "Comparison | None", view: "DiffView") -> str:

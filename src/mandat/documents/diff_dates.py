@@ -147,7 +147,8 @@ def meeting_fold(change: CommunityChange, words: Wording) -> tuple[Fold, ...]:
 
 
 def _row(pair: Pair[DatedMeeting], dates: Dates, words: Wording) -> tuple[str | Line, ...]:
-    return (series_name(pair.either.series), _told(pair.before, words), _told(pair.after, words), why_moved(pair, dates.moves, words))
+    told = (_told(pair.before, words), _told(pair.after, words))
+    return (series_name(pair.either.series), *told, why_moved(pair, dates.moves, words))
 
 
 def _told(meeting: DatedMeeting | None, words: Wording) -> Line:
