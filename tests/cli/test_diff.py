@@ -197,6 +197,12 @@ def test_a_file_name_that_is_no_utf_8_is_told(mandat: Command, repository: Repos
     assert "m\\udcf8te.yaml" in mandat("-C", repository.root, "diff", "HEAD~1", *ON).out.replace("\\\\", "\\")
 
 
+@pytest.mark.parametrize("sides", [("",), ("HEAD", ""), ("...",)])
+def test_an_empty_name_is_never_taken_for_the_files_as_they_are(mandat: Command, repository: Repository, sides: tuple[str, ...]):
+    result = mandat("-C", repository.root, "diff", *sides)
+    assert (result.code, result.out) == (2, "")
+
+
 def test_another_suffix_is_wrong_use(mandat: Command, repository: Repository):
     result = mandat("-C", repository.root, "diff", "HEAD", "-o", "diff.xlsx")
     assert result.code == 2

@@ -98,6 +98,8 @@ def _folders(start: Path, base: str, head: str | None) -> "tuple[Folder, Folder,
     """Where the two sides are read from, and what they are called."""
     from mandat.source.revision import parting_of, read_revision  # noqa: PLC0415
 
+    if "" in (base, head):
+        raise WrongUse("A side has no name. Name a git revision, such as `main`, or a folder.")
     root = _root(start)
     first, dots, second = base.partition("...")
     if dots and first:
