@@ -37,7 +37,7 @@ def meeting_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     yield from (found for one in change.plans for found in _adopted(change, one, words))
     yield from (
         line(strong(series_name(series)), "wants one more meeting than there are free days for.")
-        for series in dict.fromkeys(change.dates.unplaced)
+        for series in {one.key: one for one in change.dates.unplaced}.values()
     )
     if change.dates.impossible:
         yield line(strong("No plan is possible any more:"), "`mandat calendar` tells which dates stand in each other's way.")
