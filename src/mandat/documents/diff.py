@@ -97,7 +97,8 @@ def _unchanged(change: CommunityChange) -> Iterator[Line]:
     """What a reader fears and need not: said once it was looked at."""
     dates = change.dates
     whole = change.community.before is None or change.community.after is None
-    if whole or dates.impossible or not dates.years or any(one.mandate.before is None or one.mandate.after is None for one in change.mandates):
+    wholes = any(one.mandate.before is None or one.mandate.after is None for one in change.mandates)
+    if whole or wholes or dates.impossible or not dates.years:
         return
     turns = dates.turns or any(one.turns for one in change.mandates)
     same = [name for name, found in (("meeting", dates.meetings), ("deadline", dates.deadlines), ("turn", turns)) if not found]
