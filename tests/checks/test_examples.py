@@ -6,8 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from mandat.checks.check import Check, Moment
-from mandat.checks.check import Earlier
+from mandat.checks.check import Check, Earlier, Moment
 from mandat.checks.earlier import find_since
 from mandat.checks.registry import CHECKS, find_check
 from mandat.checks.run import diagnostics, validate
