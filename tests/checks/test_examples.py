@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from mandat.checks.check import Check, Moment
+from mandat.checks.check import Check, Earlier, Moment
 from mandat.checks.earlier import find_since
 from mandat.checks.registry import CHECKS, find_check
 from mandat.checks.run import diagnostics, validate
@@ -34,7 +34,7 @@ def findings(folder: Path) -> tuple[Diagnostic, ...]:
     if (folder / "mandates").is_dir():
         return validate(load(Folder(folder)), THE_DAY, wanted=lambda _: True)
     after = load(Folder(folder / "after"))
-    since = find_since(load(Folder(folder / "before")), after)
+    since = find_since(Earlier(load(Folder(folder / "before"))), after)
     return (*validate(after, THE_DAY, wanted=lambda _: True), *diagnostics(after, since))
 
 

@@ -1,8 +1,11 @@
 """The forms for people without git: GitHub shows a form only if it fits all of its rules, and says nothing if it does not."""
 
+import json
 import re
+from importlib.resources import files
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
@@ -71,7 +74,8 @@ def test_ids_and_labels_are_unique(form):
 
 
 @each_form
-def test_every_question_is_asked_in_norwegian_and_in_swedish(form):
+def test_every_question_is_asked_in_four_languages(form):
+    """Bokmål, Nynorsk, Swedish, English. Where both kinds of Norwegian are the same, it stands once."""
     value = read(form)
     asked = [value["name"], value["description"]]
     for element in fields(form):
@@ -79,8 +83,24 @@ def test_every_question_is_asked_in_norwegian_and_in_swedish(form):
         asked += [attributes["label"], *([attributes["description"]] if "description" in attributes else [])]
         asked += [option if isinstance(option, str) else option["label"] for option in attributes.get("options", [])]
     for text in asked:
-        assert text.count(" · ") == 1, text
-        assert all(part.strip() for part in text.split(" · "))
+        parts = text.split(" · ")
+        assert len(parts) in (3, 4), text
+        assert all(part.strip() for part in parts)
+        assert len(set(parts)) == len(parts), text
+
+
+@each_form
+def test_whoever_writes_is_warned_in_four_languages(form):
+    notes = [element["attributes"]["value"] for element in read(form)["body"] if element["type"] == "markdown"]
+    assert all(len(note.strip().splitlines()) == 4 for note in notes)
+
+
+@each_form
+def test_a_form_fits_the_public_schema_of_forms(form):
+    """The schema comes with the program that checks such files, and says more than the rules above."""
+    names = files("check_jsonschema") / "builtin_schemas" / "vendor" / "github-issue-forms.json"
+    schema = json.loads(names.read_text(encoding="utf-8"))
+    assert [fault.message for fault in jsonschema.Draft7Validator(schema).iter_errors(read(form))] == []
 
 
 @each_form
@@ -94,9 +114,9 @@ def test_whatever_fits_no_form_can_be_written_freely():
     assert read(GITHUB / "ISSUE_TEMPLATE" / "config.yml") == {"blank_issues_enabled": True}
 
 
-def test_the_form_of_a_proposal_asks_what_why_and_who_in_both_languages():
+def test_the_form_of_a_proposal_asks_what_why_and_who_in_four_languages():
     text = re.sub(r"<!--.*?-->", "", (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8"), flags=re.DOTALL)
     lines = [line for line in text.splitlines() if line.strip()]
     assert len(lines) == 6
-    assert all(line.count(" · ") == 1 for line in lines)
+    assert all(line.count(" · ") == 3 for line in lines)
     assert [line.startswith("- [ ] ") for line in lines] == [False] * 3 + [True] * 3

@@ -1,6 +1,7 @@
 """`mandat diff`: what is compared, how it is written, and how the command ends."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -160,6 +161,16 @@ def test_text_is_for_people_at_a_terminal(mandat: Command, repository: Repositor
     assert "<details>" not in out
 
 
+def test_only_a_comment_cuts_long_tables(mandat: Command, repository: Repository):
+    more = "".join(f"  - {{id: ny-{number}, name: Ny {number}, kind: municipality}}\n" for number in range(1, 121))
+    community = repository.root / "mandates" / "eks" / "community.yaml"
+    community.write_text(community.read_text(encoding="utf-8").replace("organisations:\n", f"organisations:\n{more}"), "utf-8")
+    whole = mandat("-C", repository.root, "diff", "HEAD", "--format", "text", *ON).out
+    comment = mandat("-C", repository.root, "diff", "HEAD", "--format", "markdown", *ON).out
+    assert ("Ny 120" in whole, "… and 20 more" in whole) == (True, False)
+    assert ("Ny 120" in comment, "… and 20 more" in comment) == (False, True)
+
+
 @pytest.mark.parametrize(
     ("suffix", "begins"), [(".md", b"<!-- mandat diff -->"), (".json", b'{\n  "format": 1'), (".pdf", b"%PDF-1.7")]
 )
@@ -171,6 +182,25 @@ def test_the_suffix_of_the_file_picks_the_format(
     result = mandat("-C", repository.root, "diff", "HEAD", *ON, "-o", target)
     assert (result.code, result.out) == (0, "")
     assert target.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("suffix", [".md", ".json", ".pdf"])
+def test_a_file_name_that_is_no_utf_8_is_told(mandat: Command, repository: Repository, tmp_path: Path, suffix: str):
+    path = repository.root / os.fsdecode(b"mandates/eks/m\xf8te.yaml")
+    try:
+        path.write_text("x: [1\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    repository.commit("A name of another time")
+    result = mandat("-C", repository.root, "diff", "HEAD~1", "HEAD", *ON, "-o", tmp_path / f"diff{suffix}")
+    assert (result.code, result.err) == (1, f"Wrote {tmp_path / f'diff{suffix}'}.\n")
+    assert "m\\udcf8te.yaml" in mandat("-C", repository.root, "diff", "HEAD~1", *ON).out.replace("\\\\", "\\")
+
+
+@pytest.mark.parametrize("sides", [("",), ("HEAD", ""), ("...",)])
+def test_an_empty_name_is_never_taken_for_the_files_as_they_are(mandat: Command, repository: Repository, sides: tuple[str, ...]):
+    result = mandat("-C", repository.root, "diff", *sides)
+    assert (result.code, result.out) == (2, "")
 
 
 def test_another_suffix_is_wrong_use(mandat: Command, repository: Repository):

@@ -117,6 +117,29 @@ def test_a_renamed_file_is_followed(mandat, committed):
     assert "- In git since 2025-03-05 (" in result.out
 
 
+def test_what_two_branches_changed_holds_from_the_merge_on_and_is_committed(mandat, repository, monkeypatch):
+    for number, (branch, old, new) in enumerate(
+        (
+            ("main", "", ""),
+            ("side", "agenda: 1 week before", "agenda: 2 weeks before"),
+            ("main", "members: [vestbygd, ostbygd, sykehuset]", "members: [vestbygd, sykehuset]"),
+        )
+    ):
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"2024-0{number + 1}-12T12:00:00")
+        if number:
+            repository.git("checkout", "--quiet", *(("-b",) if branch == "side" else ()), branch)
+        first = f"{FIRST}\n\n# Medlemmer\n" if not number else (repository.root / FILE).read_text(encoding="utf-8")
+        first = first.replace("deadlines:", "\n\n\n\ndeadlines:") if not number else first.replace(old, new)
+        repository.commit(f"c{number}", {"mandates/eks/community.yaml": COMMUNITY, FILE: first})
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-04-12T12:00:00")
+    repository.git("merge", "--quiet", "--no-edit", "side")
+    told = history(mandat, repository)
+    assert "last changed 2024-04-12" in told
+    assert "not committed yet" not in told
+    assert told.count("## Version") == 1
+    assert "Changed without a new version on 2024-04-12" in told
+
+
 def test_a_workspace_in_a_folder_of_a_repository_has_its_history_too(mandat, tmp_path):
     made = new_repository(tmp_path / "repo")
     made.commit("første", {f"nett/{FILE}": FIRST, "nett/mandates/eks/community.yaml": COMMUNITY, FILE: f"{FIRST}# et annet\n"})

@@ -1,6 +1,8 @@
 """`mandat validate --format github|sarif|junit|markdown`: the same findings and exit codes, with paths from where it is run."""
 
 import json
+import os
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -43,3 +45,36 @@ def test_related_places_of_a_finding_are_in_sarif(mandat, workspace):
     change(workspace, "deadlines:\n", "roles:\n  chair: {party: vestbygd}\ndeadlines:\n")
     log = json.loads(mandat("-C", workspace, "validate", "--format", "sarif").out)
     assert [one["ruleId"] for one in log["runs"][0]["results"]] == ["FMT03"]
+
+
+def test_reports_are_written_beside_what_is_printed_and_say_the_same(mandat, workspace, tmp_path):
+    change(workspace, "2 per year", "2 times a year")
+    names = {"sarif": "a.sarif", "junit": "b.xml", "markdown": "c.md", "json": "d.json"}
+    files = [word for name in names.values() for word in ("--report", tmp_path / "out" / name)]
+    printed = mandat("-C", workspace, "validate", "--on", "2025-01-01", "--format", "github", *files)
+    assert (printed.code, printed.out.startswith("::error file=")) == (1, True)
+    for output, name in names.items():
+        alone = mandat("-C", workspace, "validate", "--on", "2025-01-01", "--format", output).out
+        assert (tmp_path / "out" / name).read_text(encoding="utf-8") == alone
+
+
+def test_a_report_with_another_end_of_its_name_is_wrong_use(mandat, workspace):
+    result = mandat("-C", workspace, "validate", "--report", "findings.pdf")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "A report cannot be written as findings.pdf. Name a file that ends in .sarif, .xml, .md or .json.\n"
+
+
+@pytest.mark.parametrize("output", FORMATS)
+def test_a_file_name_that_is_no_utf_8_is_told_in_every_format(mandat, workspace, tmp_path, output):
+    name = b"m\xf8te.yaml"
+    try:
+        (Path(os.fsdecode(workspace / "mandates" / "eks")) / os.fsdecode(name)).write_text("x: [1\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    report = tmp_path / "a.sarif"
+    result = mandat("-C", workspace, "validate", "--format", output, "--report", report)
+    assert result.code == 1
+    assert "FMT01" in result.out
+    results = json.loads(report.read_text(encoding="utf-8"))["runs"][0]["results"]
+    uris = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results]
+    assert "mandates/eks/m%F8te.yaml" in uris

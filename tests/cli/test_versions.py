@@ -249,6 +249,7 @@ def test_a_mandate_between_parties_is_adopted_when_the_last_of_them_says_yes(man
 def test_in_the_next_version_every_party_says_yes_again(mandat, draft):
     change(draft, "  owner: ssu\n", "  owner: ssu\n  ratified: [{party: vestbygd, on: 2026-03-01}]\n")
     adopt(mandat, draft, "vestbygd", "2026-03-01")
+    first = fingerprint(draft)
     adopt(mandat, draft)
     assert "status: adopted" in text(draft)
     revise(mandat, draft)
@@ -257,6 +258,20 @@ def test_in_the_next_version_every_party_says_yes_again(mandat, draft):
     told = adopt(mandat, draft, "vestbygd", "2026-09-02").out
     assert "ratified by vestbygd on 2026-09-02, before that on 2026-03-01\n" in told
     assert "status draft -> adopted" in told
+    assert f"{{party: vestbygd, on: 2026-03-01, fingerprint: {first}}}" in text(draft)
+    assert "{party: vestbygd, on: 2026-09-02, fingerprint: sha256:" in text(draft)
+    assert mandat("-C", draft, "validate", "--on", "2026-09-02").out == ""
+
+
+def test_a_day_that_a_person_typed_for_a_party_is_never_overwritten(mandat, draft):
+    typed = "{party: vestbygd, on: 2024-05, note: Sak 12/24}"
+    change(draft, "  owner: ssu\n", f"  owner: ssu\n  ratified:\n    - {typed}   # signert\n    - {{party: ostbygd}}\n")
+    assert "ratified by vestbygd on 2026-09-02, before that on 2024-05\n" in adopt(mandat, draft, "vestbygd", "2026-09-02").out
+    assert f"    - {typed}   # signert\n    - {{party: ostbygd}}\n    - {{party: vestbygd, on: 2026-09-02," in text(draft)
+    assert "not yet ratified by ostbygd" in adopt(mandat, draft, "ssu", "2026-09-02").out
+    again = adopt(mandat, draft, "vestbygd", "2026-09-03")
+    assert (again.code, again.err.split(".")[0]) == (2, "vestbygd ratified version 1")
+    assert "status draft -> adopted" in adopt(mandat, draft, "ostbygd", "2026-09-04").out
 
 
 def test_what_adoption_brings_up_is_told_before_it_is_written(mandat, draft):

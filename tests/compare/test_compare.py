@@ -203,3 +203,38 @@ def test_findings_are_judged_on_the_same_day_on_both_sides(tmp_path: Path):
     assert {one.check.code for one in judge(after, Moment(ON)) if one.check.code != "VER01"} >= {"VER02"}
     assert [one.check.code for one in compared(before, after).found] == ["VER06"]
     assert compared(before, after).solved == ()
+
+
+PAPERS = "document: {status: adopted, version: 1.0, approved: [{body: as, on: 2024-01-10}]}\nnetworks:"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("status: adopted, ", "", "changed since version 1.0, and its version did not."),
+        ("status: adopted", "status: replaced", "is replaced, and its text is another one than when it was in force."),
+        ("status: adopted", "status: draft", None),
+    ],
+)
+def test_a_text_that_somebody_decided_does_not_change_unsaid(tmp_path: Path, old: str, new: str, told: str | None):
+    papers = MANDATE.replace("networks:", PAPERS.replace(old, new))
+    after = papers.replace("frequency: 2 per year", "frequency: 3 per year")
+    found = compared(workspace(tmp_path / "before", papers), workspace(tmp_path / "after", after)).found
+    assert [one.finding.message.partition('" ')[2] for one in found if one.check.code == "VER06"] == ([told] if told else [])
+
+
+def under_another_id(root: Path, text: str) -> Workspace:
+    """The workspace, its mandate called `fagnettet`."""
+    workspace(root, text)
+    old = root / "mandates" / "vest" / "fagnett.yaml"
+    old.rename(old.with_name("fagnettet.yaml")).write_text(text.replace("mandate: fagnett", "mandate: fagnettet"), "utf-8")
+    return load(Folder(root))
+
+
+def test_a_mandate_under_another_id_is_still_the_one_that_was_adopted(tmp_path: Path):
+    papers = MANDATE.replace("networks:", PAPERS)
+    before = workspace(tmp_path / "before", papers)
+    assert "VER06" not in {one.check.code for one in compared(before, under_another_id(tmp_path / "id", papers)).found}
+    rule = under_another_id(tmp_path / "rule", papers.replace("frequency: 2 per year", "frequency: 3 per year"))
+    helps = [one.finding.help for one in compared(before, rule).found if one.check.code == "VER06"]
+    assert helps == ["begin a new version: `mandat revise fagnettet`"]

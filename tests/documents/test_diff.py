@@ -12,7 +12,7 @@ from mandat.checks.run import judge
 from mandat.compare.compare import compare
 from mandat.documents.diff import Sides, diff_view
 from mandat.documents.diff_text import before_and_after
-from mandat.documents.diff_view import MOST_LINES, MOST_ROWS, DiffView, fold
+from mandat.documents.diff_view import MOST_LINES, MOST_ROWS, DiffView, fold, shortened
 from mandat.source.folder import Folder
 from mandat.workspace import load
 
@@ -20,10 +20,10 @@ ON = date(2025, 11, 3)
 AHUS = "ahus/forvaltningsnettverk.yaml"
 
 
-def view(before: Path, after: Path) -> DiffView:
+def view(before: Path, after: Path, on: date = ON) -> DiffView:
     workspaces = load(Folder(before)), load(Folder(after))
-    judged = judge(workspaces[0], Moment(ON)), judge(workspaces[1], Moment(ON))
-    return diff_view(compare(*workspaces, ON, judged), Sides("before", "after"), wording("en"))
+    judged = judge(workspaces[0], Moment(on)), judge(workspaces[1], Moment(on))
+    return diff_view(compare(*workspaces, on, judged), Sides("before", "after"), wording("en"))
 
 
 @pytest.fixture
@@ -101,7 +101,9 @@ def test_texts_with_little_in_common_are_shown_whole():
 
 
 def test_a_long_table_is_cut_and_says_how_much_is_missing():
-    (table,) = fold("Meetings", ("Network", "After"), ((str(number), "x") for number in range(MOST_ROWS + 7)))
+    (whole,) = fold("Meetings", ("Network", "After"), ((str(number), "x") for number in range(MOST_ROWS + 7)))
+    assert len(whole.rows) == MOST_ROWS + 7
+    table = shortened(whole)
     assert len(table.rows) == MOST_ROWS + 1
     assert table.rows[-1][0].text == "… and 7 more"
     assert table.title == f"Meetings ({MOST_ROWS + 7})"
@@ -110,3 +112,21 @@ def test_a_long_table_is_cut_and_says_how_much_is_missing():
 def test_a_title_between_tags_has_only_letters_and_digits():
     (table,) = fold('Rules of <img src="x"> & [a](b) *c* _d_', ("A",), (("x",),))
     assert table.title == "Rules of img src x a (b) c d (1)"
+
+
+def test_dates_that_cannot_be_held_any_more_are_never_told_as_unchanged(summary):
+    week = "  - {when: W08, name: Vinterferie, source: antatt}\n"
+    closed = "  - {when: 2026-01-01..2026-12-20, name: Ombygging}\n"
+    lines = summary("ahus/community.yaml", (week, week + closed))
+    assert any(line.startswith("No plan is possible any more:") for line in lines)
+    assert not any("No meeting" in line for line in lines)
+
+
+def test_meetings_that_no_day_is_left_for_are_named(tmp_path: Path):
+    for name in ("before", "after"):
+        shutil.copytree(ROOT / "examples" / "mandates" / "fabelfjord", tmp_path / name / "mandates" / "fabelfjord")
+    old = tmp_path / "after" / "mandates" / "fabelfjord" / "utskriving.yaml"
+    new = old.read_text(encoding="utf-8").replace("mandate: utskriving", "mandate: utskriving-ny")
+    old.with_name("utskriving-ny.yaml").write_text(new, encoding="utf-8")
+    lines = [line.text for line in view(tmp_path / "before", tmp_path / "after", date(2026, 11, 22)).summary]
+    assert "Fagnettverk for utskriving wants one more meeting than there are free days for." in lines

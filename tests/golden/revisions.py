@@ -1,4 +1,4 @@
-"""Ten revisions of the mandate of Ahus, each as a pull request would bring it: what the files said, and what they say then."""
+"""Revisions of the mandate of Ahus, each as a pull request would bring it: what the files said, and what they say then."""
 
 import shutil
 from collections.abc import Callable
@@ -147,6 +147,59 @@ def week_closed(repository: Repository) -> None:
     replaced(repository, COMMUNITY, (week, f"  - {{when: 2026-W07, name: Omlegging av journalsystemet}}\n{week}"))
 
 
+def decided_by_majority(repository: Repository) -> None:
+    """The mandate says how it decides before the revision."""
+    replaced(repository, MANDATE, ("minutes: {kind: notes}\n", f"minutes: {{kind: notes}}\n\n{MAJORITY}"))
+
+
+MAJORITY = "decisions:\n  rule: majority\n  quorum: more than half\n  scope: Nettverket avgjør egne arbeidsformer.\n"
+CONSENSUS = """\
+decisions:
+  rule: consensus
+  quorum: every party
+  scope: Nettverket avgjør egne arbeidsformer og felles opplæring.
+  on_disagreement: ssu
+"""
+
+
+def decisions(repository: Repository) -> None:
+    replaced(repository, MANDATE, (MAJORITY, CONSENSUS))
+
+
+def seats(repository: Repository) -> None:
+    clinic = "    - {id: ahus-klinikk, title: Representant fra klinikk, party: ahus, count: 1-2}\n"
+    doctor = "    - {id: praksiskonsulent, title: Praksiskonsulent, party: ahus, count: 1, term: 2 years}\n"
+    where = "{section: 4. Møter. Sammensetning, quote: Ahus med 1-2 representant fra samhandling}"
+    health = "title: Representant fra saksbehandlertjenesten, per: municipality, count: 1}"
+    replaced(
+        repository,
+        MANDATE,
+        (clinic, clinic.replace("count: 1-2", "count: 2") + doctor),
+        (health, health.replace("count: 1}", "count: 1-2}")),
+        ("    - {id: ahus-samhandling, title: Representant fra samhandling, party: ahus, count: 1-2}\n", ""),
+        (f"  composition.seats.ahus-samhandling: {where}\n", ""),
+    )
+
+
+def community_renamed(repository: Repository) -> None:
+    """Folder, id and name of the whole community, and one rule with them."""
+    folder = repository.root / "mandates" / "ahus"
+    replaced(
+        repository,
+        COMMUNITY,
+        ("community: ahus\n", "community: ahus-omradet\n"),
+        ("name: Helsefelleskapet Ahus og kommunene\n", "name: Helsefellesskapet i Ahus-området\n"),
+    )
+    rotation_yearly(repository)
+    folder.rename(folder.with_name("ahus-omradet"))
+
+
+BEFORE: dict[str, tuple[str, Revise]] = {
+    "meeting-cancelled": ("The dates of 2026 are adopted", adopted_plan),
+    "decisions": ("How it decides", decided_by_majority),
+}
+"""What is there before a revision, beside the mandate as it is."""
+
 REVISIONS: dict[str, tuple[str, Revise]] = {
     "member-joins": ("A member joins", member_joins),
     "deadline": ("Items are due earlier", deadline),
@@ -158,4 +211,7 @@ REVISIONS: dict[str, tuple[str, Revise]] = {
     "network-renamed": ("A network gets another id and name", network_renamed),
     "meeting-cancelled": ("A meeting is cancelled", meeting_cancelled),
     "week-closed": ("A week is closed", week_closed),
+    "decisions": ("How the networks decide", decisions),
+    "seats": ("Other seats", seats),
+    "community-renamed": ("The community gets another id and name", community_renamed),
 }

@@ -1,4 +1,4 @@
-"""Ten revisions of the mandate of Ahus, and the comment that each would get on its pull request.
+"""Revisions of the mandate of Ahus, and the comment that each would get on its pull request.
 
 Read them aloud as a leader of a municipality would: does the first glance say what changes for people?
 """
@@ -6,7 +6,7 @@ Read them aloud as a leader of a municipality would: does the first glance say w
 from pathlib import Path
 
 import pytest
-from tests.golden.revisions import ON, REVISIONS, adopted_plan, ahus
+from tests.golden.revisions import BEFORE, ON, REVISIONS, ahus
 from tests.golden.test_golden import compare
 
 from mandat.cli.app import run
@@ -16,9 +16,10 @@ from mandat.cli.app import run
 def test_the_comment_reads_as_agreed(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     repository = ahus(tmp_path / "repository")
     title, revise = REVISIONS[name]
-    if name == "meeting-cancelled":
-        adopted_plan(repository)
-        repository.commit("The dates of 2026 are adopted")
+    if name in BEFORE:
+        message, prepare = BEFORE[name]
+        prepare(repository)
+        repository.commit(message)
     repository.git("checkout", "--quiet", "-b", "proposal")
     revise(repository)
     repository.commit(title)

@@ -59,6 +59,11 @@ def test_a_revision_from_before_the_first_mandate_is_empty(repository: Repositor
     assert load(found).communities == ()
 
 
+def test_gits_empty_tree_is_a_workspace_without_anything(repository: Repository):
+    empty = repository.git("hash-object", "-t", "tree", "/dev/null").strip()
+    assert read_revision(repository.root, empty).paths() == ()
+
+
 def test_a_link_is_followed_inside_the_revision_and_nowhere_else(repository: Repository):
     here = repository.root / "mandates/vest"
     (here / "again.txt").symlink_to("community.yaml")

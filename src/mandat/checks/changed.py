@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from mandat.checks.check import compared
+from mandat.checks.check import Earlier, compared
 from mandat.diagnostics import Finding, Note, Severity
 from mandat.frozen import frozen
 from mandat.schema.differences import differences
@@ -11,19 +11,21 @@ from mandat.schema.mandate import Document
 from mandat.schema.meaning import meaning_of
 from mandat.schema.plan import PlannedMeeting
 from mandat.schema.versions import is_raised
-from mandat.workspace import Community, Mandate, Plan, Workspace
+from mandat.workspace import Mandate, Plan, Workspace
 
 _SHOWN = 3
 """Changed rules that a finding points at."""
+_DECIDED = ("adopted", "expired", "replaced")
 
 
 @compared("VER06", Severity.WARNING)
-def changed_without_version(before: Workspace, after: Workspace) -> Iterator[Finding]:
+def changed_without_version(before: Earlier, after: Workspace) -> Iterator[Finding]:
     """A rule of an adopted mandate changed, and its version, change log or approval did not.
 
-    What: the mandate was adopted, it says something else now, and its version is the same (or a lower one); or the new
-    version has no entry in `changes`; or it is said to be adopted, and nobody approved or ratified it since. Seen by
-    `mandat diff`, which knows how the mandate was before.
+    What: the mandate was adopted (or approved, and no draft), it says something else now, and its version is the same (or a
+    lower one); or the new version has no entry in `changes`; or it is said to be adopted, and nobody approved or ratified
+    it since. The text of an expired or replaced mandate does not change at all. Seen by `mandat diff`, which knows how the
+    mandate was before, under another id too.
 
     Why: people go by "version 1.0" of a text. Two texts of one version are a quarrel in waiting.
 
@@ -34,30 +36,40 @@ def changed_without_version(before: Workspace, after: Workspace) -> Iterator[Fin
 
     Remedy: `mandat revise MANDATE` begins the next version with its entry in the change log, `mandat adopt` records the approval.
     """
-    for _, old, new in _mandates(before, after):
-        if old.data.document.status == "adopted" and meaning_of(old.data) != meaning_of(new.data):
+    for old, new in _mandates(before, after):
+        if _is_decided(old.data.document):
             yield from _unsaid(old, new)
 
 
-def _mandates(before: Workspace, after: Workspace) -> Iterator[tuple[Community, Mandate, Mandate]]:
+def _mandates(before: Earlier, after: Workspace) -> Iterator[tuple[Mandate, Mandate]]:
     """The mandates that are there before and after; not those of which only a part could be read."""
     for community in after.communities:
-        earlier = before.community(community.id)
-        for new in community.mandates:
-            old = earlier.mandate(new.id) if earlier is not None else None
-            if old is not None and earlier is not None and not {old.file, new.file} & (earlier.partial | community.partial):
-                yield community, old, new
+        earlier = before.community(community)
+        for new in community.mandates if earlier is not None else ():
+            old = before.mandate(community, new)
+            partial = earlier.partial if earlier is not None else frozenset()
+            if old is not None and old.file not in partial and new.file not in community.partial:
+                yield old, new
+
+
+def _is_decided(document: Document) -> bool:
+    """Whether somebody decided the text: it says so, or a body approved it and it is no draft."""
+    return document.status in _DECIDED or (document.status is None and bool(document.approved))
 
 
 def _unsaid(old: Mandate, new: Mandate) -> Iterator[Finding]:
-    """At most one finding for each mandate: the first thing to do."""
+    """At most one finding for each mandate: the first thing to do. Another id is no other text."""
     was, now = old.data.document, new.data.document
-    paths = tuple(islice((one.path for one in differences(meaning_of(old.data), meaning_of(new.data))), _SHOWN))
+    before = meaning_of(old.data).model_copy(update={"mandate": new.data.mandate})
+    paths = tuple(islice((one.path for one in differences(before, meaning_of(new.data))), _SHOWN))
     if not paths:
         return
     notes = tuple(Note(new.place(path), "changed") for path in paths)
     revise = f"begin a new version: `mandat revise {new.id}`"
-    if now.version == was.version:
+    if was.status == now.status and now.status in ("expired", "replaced"):
+        message = f'"{new.name}" is {now.status}, and its text is another one than when it was in force.'
+        yield Finding(new.place("document", "status"), message, "undo the change: what held then cannot be changed now", notes)
+    elif now.version == was.version:
         version = f"version {was.version}, and its version did not" if was.version else "it was adopted, and it has no version"
         yield Finding(new.place("document", "version"), f'"{new.name}" changed since {version}.', revise, notes)
     elif not is_raised(was.version, now.version):
@@ -84,7 +96,7 @@ def _is_decided_anew(was: Document, now: Document) -> bool:
 
 
 @compared("PLN08", Severity.ERROR)
-def revision_not_raised(before: Workspace, after: Workspace) -> Iterator[Finding]:
+def revision_not_raised(before: Earlier, after: Workspace) -> Iterator[Finding]:
     """A date that people know changed, and its revision did not.
 
     What: a meeting has another day, hour or place, or is cancelled, and `revision` is not higher than before. It counts once
@@ -104,7 +116,7 @@ def revision_not_raised(before: Workspace, after: Workspace) -> Iterator[Finding
     Remedy: raise `revision` by one and write the day in `revised`. `mandat plan move` does both.
     """
     for community in after.communities:
-        earlier = before.community(community.id)
+        earlier = before.community(community)
         old = {line.id: (plan, line) for plan, line in earlier.planned} if earlier is not None else {}
         for plan, line in community.planned:
             if line.id in old and plan.file not in community.partial:

@@ -1,12 +1,13 @@
 """What a check is: one function, one code, one page of the manual."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from mandat.diagnostics import Finding, Severity
 from mandat.frozen import frozen
-from mandat.workspace import Workspace
+from mandat.workspace import Community, Mandate, Workspace
 
 
 @frozen
@@ -59,7 +60,31 @@ def read_check(code: str, severity: Severity = Severity.ERROR) -> Callable[[Call
     return made
 
 
-FindSince = Callable[[Workspace, Workspace], Iterator[Finding]]
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A workspace before a change, and what was called otherwise in it.
+
+    Attributes:
+        workspace: as it was.
+        communities: ids of communities before, by their new ones.
+        mandates: ids of mandates before, by the new ids of their community and of themselves.
+    """
+
+    workspace: Workspace
+    communities: Mapping[str, str] = field(default_factory=dict)
+    mandates: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def community(self, now: Community) -> Community | None:
+        """A community as it was."""
+        return self.workspace.community(self.communities.get(now.id, now.id))
+
+    def mandate(self, community: Community, now: Mandate) -> Mandate | None:
+        """A mandate of the community as it was."""
+        before = self.community(community)
+        return before.mandate(self.mandates.get((community.id, now.id), now.id)) if before is not None else None
+
+
+FindSince = Callable[[Earlier, Workspace], Iterator[Finding]]
 
 
 @frozen

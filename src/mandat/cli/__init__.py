@@ -1,6 +1,7 @@
 """The command line: the clock, the exit codes, the colours. Start here, then read `app`."""
 
 import gc
+import io
 import os
 import sys
 
@@ -16,9 +17,17 @@ def main() -> None:
     gc.disable()
     # No plugin of the validation library has to do with these files, and looking for one reads every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _print_every_letter()
     from mandat.cli.app import run  # noqa: PLC0415  loading the command line takes longer than telling the version
 
     _end(run(sys.argv[1:]))
+
+
+def _print_every_letter() -> None:
+    """What a terminal has no letter for is shown as its number: a strange file name is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _end(code: int) -> None:

@@ -154,3 +154,8 @@ def write_product(path: Path, data: bytes) -> None:
     except CannotWrite as problem:
         raise WrongUse(str(problem)) from problem
     print(f"Wrote {path}.", file=sys.stderr)
+
+
+def as_bytes(text: str) -> bytes:
+    """A text as UTF-8. The letters of a file name that is no UTF-8 are written as their numbers, with a backslash."""
+    return text.encode(errors="backslashreplace")

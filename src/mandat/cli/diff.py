@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, wants_colour, write_product
+from mandat.cli.common import WrongUse, as_bytes, day_of, wants_colour, write_product
 from mandat.frozen import frozen
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ def _folders(start: Path, base: str, head: str | None) -> "tuple[Folder, Folder,
     """Where the two sides are read from, and what they are called."""
     from mandat.source.revision import parting_of, read_revision  # noqa: PLC0415
 
+    if "" in (base, head):
+        raise WrongUse("A side has no name. Name a git revision, such as `main`, or a folder.")
     root = _root(start)
     first, dots, second = base.partition("...")
     if dots and first:
@@ -152,16 +154,16 @@ def _stopping(workspace: "Workspace", judged: "tuple[Judged, ...]", folders: tup
 def _deliver(loaded: Loaded, errors: Errors, form: Format, output: Path | None) -> None:
     suffix = output.suffix if output is not None else {Format.JSON: ".json", Format.MARKDOWN: ".md"}.get(form, "")
     comparison = None if any(errors) else _compared(loaded)
-    view = _view(loaded, errors, comparison, folded=suffix != ".pdf")
+    view = _view(loaded, errors, comparison, folded=suffix == ".md")
     match suffix:
         case ".json":
-            data = _json(loaded, errors, comparison, view).encode()
+            data = as_bytes(_json(loaded, errors, comparison, view))
         case ".md":
-            data = _comment(view).encode()
+            data = as_bytes(_comment(view))
         case ".pdf":
             data = _pdf(view)
         case _:
-            data = _text(view).encode()
+            data = as_bytes(_text(view))
     if output is not None:
         write_product(output, data)
     else:
@@ -219,7 +221,7 @@ def _pdf(view: "DiffView") -> bytes:
     from mandat.render.pdf import render_pdf  # noqa: PLC0415
     from mandat.source.shipped import shipped_templates  # noqa: PLC0415
 
-    return render_pdf(_markdown(view), look_of(view, _words()), (shipped_templates(),))
+    return render_pdf(as_bytes(_markdown(view)).decode(), look_of(view, _words()), (shipped_templates(),))
 
 
 def _json(loaded: Loaded, errors: Errors, comparison: "Comparison | None", view: "DiffView") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, files_of, find_folder, open_folder, wants_colour
+from mandat.cli.common import WrongUse, as_bytes, day_of, files_of, find_folder, open_folder, wants_colour, write_product
 
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mandat.source.folder import Folder
     from mandat.workspace import Workspace
 
+_REPORTS = {".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".json": "json"}
+"""Formats of reports by the end of the file's name."""
 MANY = 200
 """Fewer files are judged by one process before another has begun."""
 
@@ -32,7 +34,7 @@ class Format(Enum):
     MARKDOWN = "markdown"
 
 
-def validate(
+def validate(  # noqa: PLR0913  the options of the command
     context: typer.Context,
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]...", help="Show only the findings of these files and folders.")
@@ -41,20 +43,27 @@ def validate(
     output: Annotated[Format, typer.Option("--format", help="How findings are written.")] = Format.TEXT,
     everything: Annotated[bool, typer.Option("--all", help="Also what adopted mandates do not say.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 for warnings too.")] = False,
+    reports: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--report", metavar="FILE", help="Also write the findings to FILE: .sarif, .xml (JUnit), .md, .json; may be repeated."
+        ),
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
 ) -> None:
     """Check every file of the workspace: each fault with its place and a remedy."""
     day = day_of(on)
+    kinds = tuple((path, _kind_of(path)) for path in reports or ())
     wanted = tuple(path if path.is_absolute() else Path.cwd() / path for path in paths or ())
     folder = find_folder(context, hint=wanted[0] if wanted else None)
     there = files_of(folder)
     files = _chosen(folder, there, wanted) if wanted else frozenset(path for path in there if path.endswith(".yaml"))
     judged = _found(folder, day, everything=everything, is_large=len(there) >= MANY)
     found = tuple(one for one in judged if not wanted or one.location.file in files)
-    if output not in (Format.TEXT, Format.JSON):
-        print(_for_machines(folder, found, files, output, strict=strict), end="")
-    else:
-        _print(found, output)
+    told = {name: _written(folder, found, files, name, strict=strict) for name in (output.value, *(name for _, name in kinds))}
+    for path, name in kinds:
+        write_product(path, as_bytes(told[name]))
+    print(as_bytes(told[output.value]).decode(), end="")
     print(_summary(found, len(files)), file=sys.stderr)
     worst = {one.severity.value for one in found}
     if "error" in worst or (strict and "warning" in worst):
@@ -105,26 +114,33 @@ def _is_shown(workspace: "Workspace", judged: "Judged", *, everything: bool) -> 
     return isinstance(data, MandateFile) and data.document.status == "draft"
 
 
-def _print(found: "tuple[Diagnostic, ...]", output: Format) -> None:
-    if output is Format.JSON:
+def _kind_of(path: Path) -> str:
+    """The format of a report."""
+    if path.suffix not in _REPORTS:
+        raise WrongUse(f"A report cannot be written as {path.name}. Name a file that ends in .sarif, .xml, .md or .json.")
+    return _REPORTS[path.suffix]
+
+
+def _written(folder: "Folder", found: "tuple[Diagnostic, ...]", files: frozenset[str], output: str, *, strict: bool) -> str:
+    """The findings in a format."""
+    if output == "json":
         from mandat.render.diagnostics_json import render_json  # noqa: PLC0415
 
-        print(render_json(found), end="")
-        return
-    from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
+        return render_json(found)
+    if output == "text":
+        from mandat.render.diagnostics_text import render_text  # noqa: PLC0415
 
-    print(render_text(found, colour=wants_colour(sys.stdout)), end="")
+        return render_text(found, colour=wants_colour(sys.stdout))
+    return _for_machines(folder, found, files, output, strict=strict)
 
 
-def _for_machines(
-    folder: "Folder", found: "tuple[Diagnostic, ...]", files: frozenset[str], output: Format, *, strict: bool
-) -> str:
+def _for_machines(folder: "Folder", found: "tuple[Diagnostic, ...]", files: frozenset[str], output: str, *, strict: bool) -> str:
     """A report for a build server. It knows files from the folder of the run, which need not be the workspace."""
     from mandat.cli.reports import from_here, report  # noqa: PLC0415
 
     here = from_here(folder.root, Path.cwd())
     moved = tuple(here.diagnostic(one) for one in found)
-    return report(output.value, moved, tuple(map(here.path, files)), _summary(found, len(files)), strict=strict)
+    return report(output, moved, tuple(map(here.path, files)), _summary(found, len(files)), strict=strict)
 
 
 def _summary(found: "tuple[Diagnostic, ...]", files: int) -> str:

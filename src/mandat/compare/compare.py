@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from mandat.checks.check import Earlier
 from mandat.checks.earlier import find_since
 from mandat.checks.run import Judged
 from mandat.compare.dates import Question, Renames, Year, dates_of, years_of
@@ -55,8 +56,20 @@ def compare(before: Workspace, after: Workspace, on: date, judged: Judgements) -
     years = _years(before, after, found, on) if found else ()
     renames = _renames(found)
     dated = (replace(one, dates=dates_of(years, one.community, renames, on) if years else Dates()) for one in found)
-    after_all = (*judged[1], *find_since(before, after))
+    after_all = (*judged[1], *find_since(_earlier(before, found), after))
     return Comparison(on, before, after, tuple(dated), only(after_all, judged[0]), only(judged[0], judged[1]))
+
+
+def _earlier(before: Workspace, found: tuple[CommunityChange, ...]) -> Earlier:
+    """The earlier side for checks: what has another id now is the same."""
+    communities = {one.community.either.id: one.community.renamed for one in found if one.community.renamed is not None}
+    mandates = {
+        (one.community.either.id, change.mandate.either.id): change.mandate.renamed
+        for one in found
+        for change in one.mandates
+        if change.mandate.renamed is not None
+    }
+    return Earlier(before, communities, mandates)
 
 
 def _community(pair: Pair[Community], on: date) -> CommunityChange | None:

@@ -12,6 +12,7 @@ from mandat.compare.standing import stands
 from mandat.compare.turns import BY_MEETINGS, is_told, who_has
 from mandat.compare.wishes import SeriesKey, with_wishes
 from mandat.frozen import frozen
+from mandat.planning.keeping import broken_by
 from mandat.planning.problem import Effort
 from mandat.planning.year import Today, YearPlan, planned
 from mandat.planning.year import question as ask
@@ -81,8 +82,16 @@ def _year(question: Question, year: int) -> Year:
     if stands(wished, year, question.only):
         return Year(before, _as_proposals(build_calendar(wished, year), names), (old, old))
     new = planned(ask(wished, year, Today(day), question.only), _EFFORT)
-    after = build_calendar(wished, year, new.chosen, new.certificate)
-    return Year(before, _as_proposals(after, names), (old, new))
+    after = _as_proposals(build_calendar(wished, year, new.chosen, new.certificate), names)
+    if any(_is_on_a_forbidden_day(one) for one in after.meetings):
+        new = planned(ask(question.after, year, Today(day), question.only), _EFFORT)
+        after = build_calendar(question.after, year, new.chosen, new.certificate)
+    return Year(before, after, (old, new))
+
+
+def _is_on_a_forbidden_day(one: DatedMeeting) -> bool:
+    """Whether a proposal stayed where it cannot be, because no move helps: then the planner says so, as in the calendar."""
+    return one.state == "proposed" and one.day is not None and broken_by(one.series, one.day) is not None
 
 
 def _day(question: Question, year: int) -> date:
@@ -119,6 +128,7 @@ def dates_of(years: tuple[Year, ...], community: Pair[Community], renames: Renam
         tuple(change for pair in told for change in _turns(pair, on)),
         tuple(series for year in years for series in _unplaced(year, new, renames)),
         any(new is not None and new.impossible and not (old is not None and old.impossible) for old, new in _plans(years)),
+        tuple(move for old, now in _plans(years) if now is not None and now is not old for move in now.moves),
     )
 
 

@@ -10,6 +10,7 @@ from mandat.calendar.model import DatedDuty, DatedMeeting
 from mandat.calendar.roles import Holding
 from mandat.checks.run import Judged
 from mandat.frozen import frozen
+from mandat.planning.year import Move
 from mandat.schema.differences import Difference
 from mandat.workspace import Community, Mandate, Network, Plan, Process, Workspace
 from mandat.workspace.members import Membership
@@ -148,6 +149,7 @@ class Dates:
         turns: whose turn it is at meetings, where turns go by meetings.
         unplaced: series with a meeting that no day is left for, as it will be and not as it was.
         impossible: whether there is no plan as it will be, and was one before.
+        moves: why dates could not stay, as the planner tells it.
     """
 
     years: tuple[int, ...] = ()
@@ -158,6 +160,7 @@ class Dates:
     turns: tuple[MeetingTurn, ...] = ()
     unplaced: tuple[Series, ...] = ()
     impossible: bool = False
+    moves: tuple[Move, ...] = ()
 
 
 @frozen

@@ -19,7 +19,7 @@ from mandat.documents.diff_dates import (
 from mandat.documents.diff_people import meeting_turn_lines, member_fold, people_lines, turn_fold, turn_lines
 from mandat.documents.diff_rules import rule_folds, value_text
 from mandat.documents.diff_summary import document_lines, role_lines, rule_lines
-from mandat.documents.diff_view import MOST_LINES, DiffView, Fold, Line, counted, fold, glued, line, strong
+from mandat.documents.diff_view import MOST_LINES, DiffView, Fold, Line, counted, fold, glued, line, shortened, strong
 from mandat.documents.wording_groups import Wording
 from mandat.frozen import frozen
 from mandat.schema.differences import Difference
@@ -38,15 +38,16 @@ class Sides:
 
 
 def diff_view(comparison: Comparison, sides: Sides, words: Wording, *, folded: bool = True) -> DiffView:
-    """What a change means; `folded` for a web page, where details can be unfolded."""
-    folds = tuple(one for change in comparison.communities for one in _folds(change, comparison, words))
+    """What a change means; `folded` for a comment on a web page: details can be unfolded, and very long ones are cut."""
+    details = (one for change in comparison.communities for one in _folds(change, comparison, words))
+    folds = (*details, *_finding_fold(comparison))
     day = plain_date(comparison.on, words.locale)
     names = tuple(change.community.either.data.name for change in comparison.communities)
     return DiffView(
         Cover(TITLE, ", ".join(names) or "mandat", comparison.on, None, f"{sides.before} → {sides.after}"),
         TITLE,
         _summary(comparison, words),
-        (*folds, *_finding_fold(comparison)),
+        tuple(map(shortened, folds)) if folded else folds,
         f"From {sides.before} to {sides.after}, judged on {day}.{_proposals(comparison)}",
         folded,
     )
@@ -96,7 +97,8 @@ def _unchanged(change: CommunityChange) -> Iterator[Line]:
     """What a reader fears and need not: said once it was looked at."""
     dates = change.dates
     whole = change.community.before is None or change.community.after is None
-    if whole or not dates.years or any(one.mandate.before is None or one.mandate.after is None for one in change.mandates):
+    wholes = any(one.mandate.before is None or one.mandate.after is None for one in change.mandates)
+    if whole or wholes or dates.impossible or not dates.years:
         return
     turns = dates.turns or any(one.turns for one in change.mandates)
     same = [name for name, found in (("meeting", dates.meetings), ("deadline", dates.deadlines), ("turn", turns)) if not found]

@@ -7,7 +7,7 @@ from mandat.diagnostics import Diagnostic
 from mandat.documents.cover import Cover
 from mandat.documents.dates import plain_date
 from mandat.documents.diff import TITLE, Sides
-from mandat.documents.diff_view import DiffView, Fold, Line, counted, fold, line, strong
+from mandat.documents.diff_view import DiffView, Fold, Line, counted, fold, line, shortened, strong
 from mandat.documents.wording_groups import Wording
 
 Findings = tuple[Diagnostic, ...]
@@ -16,11 +16,12 @@ Findings = tuple[Diagnostic, ...]
 def broken_view(findings: tuple[Findings, Findings], sides: Sides, words: Wording, on: date, *, folded: bool = True) -> DiffView:
     """The errors of each side that make a comparison impossible."""
     told = tuple(zip((sides.before, sides.after), findings, strict=True))
+    folds = tuple(one for name, found in told for one in _fold(name, found))
     return DiffView(
         Cover(TITLE, "mandat", on, None, f"{sides.before} → {sides.after}"),
         TITLE,
         tuple(_line(name, found) for name, found in told if found),
-        tuple(one for name, found in told for one in _fold(name, found)),
+        tuple(map(shortened, folds)) if folded else folds,
         f"From {sides.before} to {sides.after}, judged on {plain_date(on, words.locale)}.",
         folded,
     )

@@ -13,6 +13,7 @@ from mandat.schema.community import ClosedTime
 from mandat.schema.differences import Difference
 
 _CLOSING = (("closed", "Closed for meetings:", "Open again:"), ("quiet", "Quiet time:", "No quiet time any more:"))
+_NOT_HERE = ("closed", "quiet", "basis", "accept", "notes", "name")
 _ENTRIES = {
     "organisations": "Organisation",
     "areas": "Area",
@@ -41,12 +42,16 @@ def community_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     if pair.before is None or pair.after is None:
         yield line(strong("New community:" if pair.before is None else "Gone:"), f"{pair.either.data.name}.")
         return
-    if pair.renamed is not None:
+    if pair.before.data.name != pair.after.data.name:
+        new_id = f"; its id is now {pair.after.id}" if pair.renamed is not None else ""
+        named = (strong(pair.before.data.name), "is now called", strong(pair.after.data.name), glued("."))
+        yield line(*named, f"It is the same community{new_id}.")
+    elif pair.renamed is not None:
         yield line(f"The community `{pair.renamed}` has the new id", strong(pair.after.id), glued("."))
     members = {_organisation(member.after or member.before) for one in change.mandates for member in one.members}
     writer = Writer(pair.after, pair.after.data, words)
     before = Writer(pair.before, pair.before.data, words)
-    rules = [rule for rule in change.rules if rule.path.split(".")[0] not in ("closed", "quiet", "basis", "accept", "notes")]
+    rules = [rule for rule in change.rules if rule.path.split(".")[0] not in _NOT_HERE]
     yield from lines_of_rules(writer, before, (rule for rule in rules if rule.path.removeprefix("organisations.") not in members))
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandat.calendar.model import DatedDuty, DatedMeeting
-from mandat.compare.model import CommunityChange, DeadlineChange, Pair, PlanChange
+from mandat.compare.model import CommunityChange, Dates, DeadlineChange, Pair, PlanChange
 from mandat.documents.dates import day_and_month, long_date, plain_date
 from mandat.documents.diff_names import day_of, series_name, when_of
 from mandat.documents.diff_view import Fold, Line, counted, fold, glued, line, strong
+from mandat.documents.diff_why import why_moved
 from mandat.documents.naming import Naming
 from mandat.documents.phrasing import offset_in_words
 from mandat.documents.runs import Run
@@ -38,7 +39,7 @@ def meeting_lines(change: CommunityChange, words: Wording) -> Iterator[Line]:
     yield from (found for one in change.plans for found in _adopted(change, one, words))
     yield from (
         line(strong(series_name(series)), "wants one more meeting than there are free days for.")
-        for series in dict.fromkeys(change.dates.unplaced)
+        for series in {one.key: one for one in change.dates.unplaced}.values()
     )
     if change.dates.impossible:
         yield line(strong("No plan is possible any more:"), "`mandat calendar` tells which dates stand in each other's way.")
@@ -143,14 +144,13 @@ def _adopted(change: CommunityChange, one: PlanChange, words: Wording) -> Iterat
 
 def meeting_fold(change: CommunityChange, words: Wording) -> tuple[Fold, ...]:
     """Every meeting that is not as it was."""
-    rows = (_row(pair, words) for pair in change.dates.meetings)
+    rows = (_row(pair, change.dates, words) for pair in change.dates.meetings)
     return fold("Meetings", ("Network", "Before", "After", "Why"), rows)
 
 
-def _row(pair: Pair[DatedMeeting], words: Wording) -> tuple[str | Line, ...]:
-    after = pair.after
-    reason = after.line.because if after is not None and after.line is not None else None
-    return (series_name(pair.either.series), _told(pair.before, words), _told(after, words), reason or "")
+def _row(pair: Pair[DatedMeeting], dates: Dates, words: Wording) -> tuple[str | Line, ...]:
+    told = (_told(pair.before, words), _told(pair.after, words))
+    return (series_name(pair.either.series), *told, why_moved(pair, dates.moves, words))
 
 
 def _told(meeting: DatedMeeting | None, words: Wording) -> Line:

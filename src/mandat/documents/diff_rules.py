@@ -14,6 +14,7 @@ from mandat.documents.mandate_document_writer import Writer
 from mandat.documents.runs import Fact
 from mandat.documents.wording_groups import Wording
 from mandat.schema.differences import Difference
+from mandat.schema.values import as_in_file
 from mandat.workspace import Community, Mandate
 
 Heading = tuple[str, ...]
@@ -80,7 +81,7 @@ def value_text(value: object) -> str:
         found = getattr(value, name, None)
         if isinstance(found, str):
             return found
-    return str(value)
+    return as_in_file(value)
 
 
 def _rows(before: MandateView, after: MandateView, words: Wording) -> Iterator[tuple[str | Line, ...]]:

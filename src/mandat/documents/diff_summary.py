@@ -15,7 +15,10 @@ from mandat.documents.wording_groups import Wording
 from mandat.schema.cycles import Review
 from mandat.schema.differences import Difference
 
-_PROSE = ("purpose", "background", "publication", "confidentiality", "expenses", "text")
+_PROSE = (
+    "purpose", "background", "publication", "confidentiality", "expenses", "text", "scope", "limits", "settles", "follow_up",
+    "dissent",
+)  # fmt: skip
 _LISTS = ("tasks", "powers", "notes")
 _TOLD_ELSEWHERE = ("basis", "accept", "document", "source", "deadlines")
 _NOUNS = {

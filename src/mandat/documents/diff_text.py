@@ -1,14 +1,18 @@
 """Two wordings of one text: which words went and which came."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from mandat.documents.diff_view import Line
 from mandat.documents.runs import Run
 
 ALIKE = 0.4
 """Texts that have less than this in common are shown whole, one beside the other."""
+_MOST_PAIRS = 900
+"""With more pairs of lines than this to choose from, lines stand beside each other in their order."""
 _TOKENS = re.compile(r"\S+")
 
 
@@ -40,6 +44,27 @@ def paired(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[tuple[st
     for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        went, came = before[first:last], after[start:end]
-        for place in range(max(len(went), len(came))):
-            yield went[place] if place < len(went) else "", came[place] if place < len(came) else ""
+        yield from _beside(before[first:last], after[start:end])
+
+
+def _beside(went: tuple[str, ...], came: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The two likest lines beside each other, and so on above and below them; the rest in the order in which it stands."""
+    likely = [
+        (_likeness(old, new), -abs(place - other), place, other)
+        for place, old in enumerate(went)
+        for other, new in enumerate(came)
+        if len(went) * len(came) <= _MOST_PAIRS
+    ]
+    degree, _, place, other = max(likely, default=(0.0, 0, 0, 0))
+    if degree < ALIKE:
+        yield from zip_longest(went, came, fillvalue="")
+        return
+    yield from _beside(went[:place], came[:other])
+    yield went[place], came[other]
+    yield from _beside(went[place + 1 :], came[other + 1 :])
+
+
+def _likeness(one: str, other: str) -> float:
+    """How many of the words of two lines are the same: 0 none, 1 all."""
+    words, others = Counter(one.split()), Counter(other.split())
+    return 2 * (words & others).total() / max(1, words.total() + others.total())

@@ -5,13 +5,14 @@ The sentences are English, like those of the findings; what the mandates say sta
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mandat.documents.cover import Cover
 from mandat.documents.runs import Run
 from mandat.frozen import frozen
 
 MOST_ROWS = 100
-"""Rows of one table: a comment on a web page has room for some 65,000 letters."""
+"""Rows of one table in a comment: a web page has room for some 65,000 letters there."""
 _UNSAFE = re.compile(r"[^\w .,()/–-]|_")
 MOST_LINES = 10
 """Lines of a summary: more cannot be taken in at a glance."""
@@ -83,11 +84,15 @@ def fold(title: str, head: tuple[str, ...], rows: Iterable[tuple[str | Line, ...
     shown_columns = tuple(place for place in range(len(head)) if any(row[place].runs for row in every))
     head = tuple(head[place] for place in shown_columns)
     found = tuple(tuple(row[place] for place in shown_columns) for row in every)
-    if len(found) > MOST_ROWS:
-        rest = line(f"… and {len(found) - MOST_ROWS} more")
-        shown = (*found[:MOST_ROWS], (rest, *(line() for _ in head[1:])))
-        return (Fold(_plain(f"{title} ({len(found)})"), head, shown),)
     return (Fold(_plain(f"{title} ({len(found)})"), head, found),) if found else ()
+
+
+def shortened(one: Fold) -> Fold:
+    """A table as a comment has room for it; paper and a terminal have room for the whole."""
+    if len(one.rows) <= MOST_ROWS:
+        return one
+    rest = line(f"… and {len(one.rows) - MOST_ROWS} more")
+    return replace(one, rows=(*one.rows[:MOST_ROWS], (rest, *(line() for _ in one.head[1:]))))
 
 
 def _plain(title: str) -> str:

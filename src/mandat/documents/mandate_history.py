@@ -12,6 +12,7 @@ from mandat.schema.differences import Difference
 from mandat.schema.fields import Model
 from mandat.schema.mandate import Change, Document
 from mandat.schema.phrases import Partial
+from mandat.schema.values import as_in_file
 from mandat.source.past import Past
 from mandat.workspace import Community, Mandate
 from mandat.workspace.history import State, Unnumbered, Version, versions_of
@@ -120,7 +121,7 @@ def _words(value: object) -> str:
             names = (name for name in type(value).model_fields if name in value.model_fields_set)
             return "; ".join(f"{name.rstrip('_')}: {_words(getattr(value, name))}" for name in names)
         case _:
-            return str(value)
+            return as_in_file(value)
 
 
 def _told(community: Community, version: Version) -> Iterator[str]:

@@ -74,7 +74,7 @@ def _results(diagnostics: Iterable[Diagnostic], positions: dict[str, int]) -> It
 def _fingerprint(one: Diagnostic) -> str:
     """What could not be read has no rule path: there the words of the line stand for it."""
     told = (one.code, one.location.file, one.path or one.excerpt.strip())
-    return sha256("\n".join(told).encode()).hexdigest()[:32]
+    return sha256("\n".join(told).encode(errors="surrogateescape")).hexdigest()[:32]
 
 
 def _place(location: Location) -> dict[str, object]:
@@ -84,7 +84,8 @@ def _place(location: Location) -> dict[str, object]:
         "endLine": location.end_line,
         "endColumn": location.end_column,
     }
-    return {"artifactLocation": {"uri": quote(location.file), "uriBaseId": "%SRCROOT%"}, "region": region}
+    uri = quote(location.file, errors="surrogateescape")
+    return {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}
 
 
 def _related(related: Related) -> dict[str, object]:

@@ -98,6 +98,20 @@ class Attendance:
     number: int = 1
 
 
+def as_in_file(value: object) -> str:
+    """A value as a file says it. Not `__str__`: fingerprints are made of that, and those on record stay what they are."""
+    match value:
+        case Quorum():
+            each = ", ".join(f"{who}: {count}" for who, count in value.each)
+            return each if value.each else value.share or str(value.least)
+        case Deputies():
+            return value.word or value.role or str(value.count)
+        case Attendance():
+            return value.word if value.number == 1 else f"{value.number} {value.word}"
+        case _:
+            return str(value)
+
+
 def words(value: object) -> str:
     """The words found, for a message: text in quotes, anything else by its shape."""
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""One file in git's history: every commit that changed it, followed through renames."""
+"""One file in git's history: every commit or merge that changed it on its branch, followed through renames."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,8 @@ from mandat.frozen import frozen
 from mandat.source.git import git
 
 _COMMIT = "\x01"
+_LOG = ("log", "--follow", "--first-parent", "-m", "--name-only", "-z")
+"""The way of the branch itself: what was written beside it counts from the merge on, with everything that the merge brought."""
 
 
 @frozen
@@ -34,7 +36,7 @@ def past_of(root: Path, path: str) -> Past | None:
     Raises:
         NoRevision: git is not installed.
     """
-    told = git(root, "log", "--follow", "--date-order", "--name-only", "-z", f"--format={_COMMIT}%H %cs", "--", path)
+    told = git(root, *_LOG, f"--format={_COMMIT}%H %cs", "--", path)
     if not told:
         return None
     listed = tuple(_listed(told.decode(errors="surrogateescape")))
@@ -47,7 +49,7 @@ def past_of(root: Path, path: str) -> Past | None:
 
 
 def _listed(told: str) -> Iterator[tuple[str, date, str]]:
-    """Commit, day and path, the newest first. A merge names no file: the one after it in the list does."""
+    """Commit, day and path, the newest first."""
     for entry in told.split(_COMMIT)[1:]:
         head, *names = entry.split("\0")
         commit, day = head.strip().split(" ")

@@ -26,7 +26,7 @@ class Revision(Folder):
     """A folder of a git revision that has `mandates/`, or had none then; `root` is where the folder lies today.
 
     Attributes:
-        commit: the commit, 40 (or 64) hexadecimal digits.
+        commit: the commit, or a tree without one, 40 (or 64) hexadecimal digits.
         blobs: the files under `mandates/`, by path.
     """
 
@@ -67,12 +67,12 @@ class Revision(Folder):
 
 
 def read_revision(root: Path, name: str) -> Revision:
-    """The workspace folder `root` as it was in a revision: a branch, a tag, a commit, `HEAD~3`.
+    """The workspace folder `root` as it was in a revision: a branch, a tag, a commit, `HEAD~3`, or git's name for a tree.
 
     Raises:
         NoRevision: there is no git, no repository or no such revision, or its files have not been fetched.
     """
-    commit = commit_of(root, name)
+    commit = _resolved(root, name, "commit") or _resolved(root, name, "tree") or commit_of(root, name)
     blobs = dict(_blobs(root, commit))
     needed = (blob for path, blob in blobs.items() if blob.is_link or path.endswith(".yaml"))
     return Revision(root, commit, blobs, _contents(root, needed))
@@ -84,11 +84,17 @@ def commit_of(root: Path, name: str) -> str:
     Raises:
         NoRevision: there is no git, no repository or no such revision.
     """
-    found = None if name.startswith("-") else git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    found = _resolved(root, name, "commit")
     if found is None:
         ensure_repository(root)
         raise NoRevision(_missing(root, name))
-    return found.decode().strip()
+    return found
+
+
+def _resolved(root: Path, name: str, kind: str) -> str | None:
+    """The object of this kind that a name stands for."""
+    found = None if name.startswith("-") else git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{{kind}}}")
+    return found.decode().strip() if found is not None else None
 
 
 def parting_of(root: Path, one: str, other: str) -> str:

@@ -131,7 +131,7 @@ def adopt(mandate: Mandate, decision: Decision) -> Papers:
     ratifies = any(one.party == decision.by for one in document.ratified)
     edits, told = _ratified(mandate, decision, mark) if ratifies else _approved(mandate, decision, mark)
     approved = not ratifies or not document.approved or any(one.fingerprint == mark for one in document.approved)
-    waiting = tuple(one.party for one in document.ratified if one.party != decision.by and not _is_given(one, document, mark))
+    waiting = tuple(party for party in _parties(document, mark) if party != decision.by)
     rest = _in_force(document, decision, ratifies=ratifies) if approved and not waiting else Papers((), _waits(waiting))
     return Papers((*edits, *rest.edits), (*told, *rest.told, f"fingerprint {mark}"))
 
@@ -139,6 +139,13 @@ def adopt(mandate: Mandate, decision: Decision) -> Papers:
 def _waits(parties: tuple[str, ...]) -> tuple[str, ...]:
     """What is still missing."""
     return (f"not yet ratified by {', '.join(parties)}",) if parties else ("no body has approved this text yet",)
+
+
+def _parties(document: Document, mark: str) -> Iterator[str]:
+    """The parties that have not said yes, each once: of a party every yes has an entry of its own."""
+    for party in dict.fromkeys(one.party for one in document.ratified):
+        if not any(_is_given(one, document, mark) for one in document.ratified if one.party == party):
+            yield party
 
 
 def _is_given(one: Ratification, document: Document, mark: str) -> bool:
@@ -184,15 +191,24 @@ def _known(mandate: Mandate, who: str, last: Approval | Ratification, *, is_mark
 
 
 def _ratified(mandate: Mandate, decision: Decision, mark: str) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
+    """An entry that waits gets its day; a yes to an earlier text stays, and the new one stands behind it."""
     document = mandate.data.document
-    place, entry = next((at, one) for at, one in enumerate(document.ratified) if one.party == decision.by)
-    is_new = entry.fingerprint is None and (entry.on is None or str(entry.on) == str(decision.on))
-    if not is_new and _is_given(entry, document, mark):
-        raise Refused(_known(mandate, f"{decision.by} ratified", entry, is_marked=entry.fingerprint is not None))
-    steps = ("document", "ratified", place)
-    earlier = f", before that on {entry.on}" if entry.on is not None and str(entry.on) != str(decision.on) else ""
-    edits = (SetField(steps, "on", str(decision.on), "party"), SetField(steps, "fingerprint", mark))
-    return edits, (f"ratified by {decision.by} on {decision.on}{earlier}",)
+    own = [(place, one) for place, one in enumerate(document.ratified) if one.party == decision.by]
+    told = f"ratified by {decision.by} on {decision.on}"
+    unmarked = (None, str(decision.on))
+    place, open_entry = next(((at, one) for at, one in own if one.fingerprint is None and _day(one) in unmarked), (0, None))
+    given = [one for _, one in own if _is_given(one, document, mark)]
+    if given and (open_entry is None or open_entry.on is None):
+        raise Refused(_known(mandate, f"{decision.by} ratified", given[-1], is_marked=given[-1].fingerprint is not None))
+    if open_entry is not None:
+        steps = ("document", "ratified", place)
+        return (SetField(steps, "on", str(decision.on), "party"), SetField(steps, "fingerprint", mark)), (told,)
+    entry: dict[str, Value] = {"party": decision.by, "on": str(decision.on), "fingerprint": mark}
+    return tuple(_appended(document, "ratified", entry)), (f"{told}, before that on {own[-1][1].on}",)
+
+
+def _day(one: Ratification) -> str | None:
+    return str(one.on) if one.on is not None else None
 
 
 def _in_force(document: Document, decision: Decision, *, ratifies: bool) -> Papers:
