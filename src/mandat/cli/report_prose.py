@@ -64,6 +64,14 @@ def _read(workspace: "Workspace", path: str, level: int) -> "tuple[Prose, ...]":
     raise typer.Exit(1)
 
 
+def _has_report(community: "Community", name: str, year: int) -> bool:
+    """Whether the report of something takes what people write from the file with its name."""
+    from mandat.cli.report_subjects import subject_in  # noqa: PLC0415
+
+    found = subject_in(community, name, year)
+    return found is not None and (found.body or found.collection).id == name
+
+
 def tell_unused(workspace: "Workspace", communities: "tuple[Community, ...]", year: int) -> None:
     """Say which files of the year belong to nothing: a slip in the name would hide what people wrote."""
     from mandat.calendar.bodies import bodies_of  # noqa: PLC0415
@@ -71,7 +79,8 @@ def tell_unused(workspace: "Workspace", communities: "tuple[Community, ...]", ye
 
     for community in communities:
         head, tail = f"{community.folder}/{FOLDER}/", f"-{year}.md"
-        known = {community.id, *community.things, *(body.id for body in bodies_of(community))}
+        own = {community.id, *(body.id for body in bodies_of(community))}
+        known = own | {one for one in community.things if _has_report(community, one, year)}
         for path in workspace.folder.paths():
             name = path.removeprefix(head).removesuffix(tail)
             if path.startswith(head) and path.endswith(tail) and name not in known:
