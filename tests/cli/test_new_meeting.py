@@ -64,7 +64,7 @@ def test_the_next_meeting_of_the_plan_gets_a_file_and_it_says_what_to_type_next(
     result = mandat("-C", planned, "new", "meeting", "nettverk", "--on", "2025-01-01")
     assert (result.code, result.out) == (0, "")
     assert result.err == (
-        f"Wrote {file(planned)}.\n"
+        "Wrote mandates/eks/meetings/nettverk-2025-2.yaml.\n"
         "Nettverksmøte, 2025-05-08. Add what comes in, and look at it:\n"
         '  mandat new item nettverk-2025-2 "TITLE" --type discussion\n'
         "  mandat agenda nettverk nettverk-2025-2\n"
@@ -169,7 +169,7 @@ def test_an_item_is_added_and_every_other_byte_stays(mandat, planned):
     result = add(
         mandat, planned, "Ny rutine: varsling", "--type", "decision", "--presenter", "vestbygd/kontakt", "--minutes", "20",
         "--part", "del-to", "--proposal", "Vi vedtar\nrutinen.\n\nDen gjelder straks.", "--from", "ssu", "--duty", "rapport",
-        "--on", "2025-04-01",
+        "--exempt", "offl. § 13", "--on", "2025-04-01",
     )  # fmt: skip
     assert (result.code, result.out) == (0, "")
     assert result.err == (
@@ -192,6 +192,7 @@ def test_an_item_is_added_and_every_other_byte_stays(mandat, planned):
         "+     received: 2025-04-01",
         "+     from: [ssu]",
         "+     duty: rapport",
+        "+     exempt: offl. § 13",
     ]
     assert add(mandat, planned, "Enda en").code == 0
     assert [item.title for item in items(planned)] == ["Ny rutine: varsling", "Enda en"]
