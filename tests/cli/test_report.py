@@ -287,6 +287,19 @@ def test_a_file_with_a_slip_in_its_name_is_told(mandat, year):
     assert 'mandates/eks/reports/nort-2025.md is in no report: "nort" is no network here; did you mean `nord`?' in result.err
 
 
+@pytest.mark.parametrize("name", ["nord-25.md", "Nord-2025.MD", "nord_2025.md", "nord-2025.txt", "Årsrapport nord.docx"])
+def test_a_text_beside_the_others_that_no_report_reads_is_told(mandat, year, name):
+    (year / "mandates/eks/reports" / name).write_text("Borte?", encoding="utf-8")
+    told = mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15").err
+    assert f"reports/{name} is in no report: such a file is called after a network and the year, `…-2025.md`" in told
+
+
+@pytest.mark.parametrize("name", ["nord-2024.md", "figur.png"])
+def test_a_text_of_another_year_and_a_picture_are_no_slips(mandat, year, name):
+    (year / "mandates/eks/reports" / name).write_text("Før", encoding="utf-8")
+    assert "is in no report" not in mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15").err
+
+
 def test_what_people_write_is_no_template_and_no_html(mandat, year, tmp_path):
     change(year, "reports/nord-2025.md", "Mer.", "{{ doc.title }} <b>x</b> {% raw %} <script>alert(1)</script>")
     assert "{{ doc.title }} \\<b>x\\</b> {% raw %}" in report(mandat, year)
