@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 MAX_CHARACTERS = 1_000_000
 """A mandate has some 10,000 characters; a file a hundred times as long is not one."""
+CURLY_QUOTES = ("\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb")
+"""What word processors make of quotation marks; in YAML they are letters like others."""
 
 
 @dataclass(frozen=True, slots=True)
