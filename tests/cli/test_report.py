@@ -150,7 +150,7 @@ def test_a_duty_that_is_not_due_yet_is_neither_met_nor_late(mandat, year):
 
 def test_the_plan_of_the_next_year_is_told_where_it_is_adopted(mandat, year):
     assert "Møteplanen for 2026 er ikke vedtatt." in report(mandat, year)
-    assert "Møteplanen for 2025 er vedtatt av Strategisk samarbeidsutvalg (SSU)" in report(mandat, year, of="2024")
+    assert "Møteplanen for 2025 ble vedtatt av Strategisk samarbeidsutvalg (SSU)" in report(mandat, year, of="2024")
 
 
 def test_what_people_wrote_stands_under_its_heading_and_what_they_did_not_is_said(mandat, year):
