@@ -165,7 +165,8 @@ def _attachment(workspace: "Workspace", sitting: "Sitting", text: str) -> str:
         return here.relative_to(folder.resolve()).as_posix()
     if here.is_file():
         raise WrongUse(f"{path} lies outside {folder}. Copy it into that folder, for instance to attachments/.")
-    print(f"There is no file {folder / path} yet; put it there before the agenda goes out.", file=sys.stderr)
+    shown = f"{sitting.series.community.folder}/{path}"
+    print(f"There is no file {shown} yet; put it there before the agenda goes out.", file=sys.stderr)
     return path
 
 
@@ -198,6 +199,8 @@ def _edits(sitting: "Sitting", fields: "dict[str, Value]") -> "Iterator[Edit]":
 def _told(occasion: "Occasion", sitting: "Sitting", fields: "dict[str, Value]", day: date) -> Iterator[str]:
     number = f" {fields['number']}" if "number" in fields else ""
     yield f'Item{number} "{_short(str(fields["title"]))}" is on the agenda of `{sitting.id}`, {sitting.line.on}.'
+    if sitting.day is not None and sitting.day < day:
+        yield "That meeting is over. If the item is for the next one, add it there and delete it here."
     due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
     if due is not None and day > due:
         yield f"It came in on {day}, after the deadline for items ({due}), and will be marked as late."
