@@ -1,4 +1,4 @@
-"""README and tutorial are run as they stand: every command works, and prints what the page shows.
+"""README, tutorial and the pages on plans and changes are run as they stand: every command works, and prints what the page shows.
 
 A page is a sequence of fenced blocks. `sh` is run (`sh exit=1` where a command is to find faults), `text` directly after it
 is what it prints, `yaml` with a path in its first line is a file that the reader writes (README: an excerpt of a file that is
@@ -101,9 +101,10 @@ def reader(tmp_path: Path) -> Reader:
     return Reader(repository, tmp_path)
 
 
-def test_every_command_of_the_readme_works_and_prints_what_stands_below_it(reader: Reader):
+@pytest.mark.parametrize("page", ["README.md", "docs/planning.md", "docs/changing.md"])
+def test_every_command_of_the_page_works_and_prints_what_stands_below_it(reader: Reader, page: str):
     printed = ""
-    for block in blocks("README.md"):
+    for block in blocks(page):
         if block.language == "sh":
             printed = reader.run(block)
         elif block.language in ("text", "markdown") and block.follows:
@@ -139,7 +140,7 @@ def test_the_first_screen_leads_to_an_agenda_in_two_commands():
 
 
 def test_no_output_is_shown_without_its_command():
-    for page in ("README.md", "docs/tutorial.md"):
+    for page in ("README.md", "docs/planning.md", "docs/changing.md", "docs/tutorial.md"):
         listed = list(blocks(page))
         assert all(before.language == "sh" for before, after in pairwise(listed) if after.language == "text")
         assert all(block.follows for block in listed if block.language == "text")

@@ -185,7 +185,7 @@ def test_a_meeting_without_a_file_gets_one(mandat, spring):
         .read_text(encoding="utf-8")
         .startswith("format: 1\nmeeting: nettverk-2025-2\nagenda: {sent: 2025-05-02}\nitems:\n")
     )
-    assert result.err.startswith(f"Wrote {file(spring)}.\n")
+    assert result.err.startswith("Wrote mandates/eks/meetings/nettverk-2025-2.yaml.\n")
 
 
 def test_items_in_brackets_are_not_torn_apart(mandat, spring):

@@ -96,7 +96,7 @@ def test_nothing_else_is_touched_and_it_says_what_to_type_next(real, capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == (
-        f"Wrote {real / path}.\n"
+        f"Wrote {path}.\n"
         "Everything in it is an example. Put in what the mandate says, and type:\n"
         "  mandat validate\n"
         f"  mandat calendar {TODAY.year + 1} ahus/nytt-nettverk\n"

@@ -64,7 +64,7 @@ def test_the_next_meeting_of_the_plan_gets_a_file_and_it_says_what_to_type_next(
     result = mandat("-C", planned, "new", "meeting", "nettverk", "--on", "2025-01-01")
     assert (result.code, result.out) == (0, "")
     assert result.err == (
-        f"Wrote {file(planned)}.\n"
+        "Wrote mandates/eks/meetings/nettverk-2025-2.yaml.\n"
         "Nettverksmøte, 2025-05-08. Add what comes in, and look at it:\n"
         '  mandat new item nettverk-2025-2 "TITLE" --type discussion\n'
         "  mandat agenda nettverk nettverk-2025-2\n"
@@ -169,7 +169,7 @@ def test_an_item_is_added_and_every_other_byte_stays(mandat, planned):
     result = add(
         mandat, planned, "Ny rutine: varsling", "--type", "decision", "--presenter", "vestbygd/kontakt", "--minutes", "20",
         "--part", "del-to", "--proposal", "Vi vedtar\nrutinen.\n\nDen gjelder straks.", "--from", "ssu", "--duty", "rapport",
-        "--on", "2025-04-01",
+        "--exempt", "offl. § 13", "--on", "2025-04-01",
     )  # fmt: skip
     assert (result.code, result.out) == (0, "")
     assert result.err == (
@@ -192,6 +192,7 @@ def test_an_item_is_added_and_every_other_byte_stays(mandat, planned):
         "+     received: 2025-04-01",
         "+     from: [ssu]",
         "+     duty: rapport",
+        "+     exempt: offl. § 13",
     ]
     assert add(mandat, planned, "Enda en").code == 0
     assert [item.title for item in items(planned)] == ["Ny rutine: varsling", "Enda en"]
@@ -201,6 +202,8 @@ def test_an_item_that_comes_late_is_told_and_marked(mandat, planned):
     begun(mandat, planned)
     result = add(mandat, planned, "Sein sak", "--on", "2025-05-02")
     assert "It came in on 2025-05-02, after the deadline for items (2025-04-28), and will be marked as late." in result.err
+    assert "That meeting is over." not in result.err
+    assert "That meeting is over." in add(mandat, planned, "Etterpå", "--on", "2025-05-20").err
     assert "Sein sak (meldt etter fristen)" in mandat("-C", planned, "agenda", "nettverk", "--on", "2025-05-03").out
 
 
@@ -222,7 +225,7 @@ def test_attachments_are_looked_for_and_written_from_the_folder_of_the_community
     (folder / "tall.pdf").write_bytes(b"")
     monkeypatch.chdir(folder)
     result = add(mandat, planned, "Tall", "--attachment", "tall.pdf", "--attachment", "vedlegg/borte.pdf")
-    assert f"There is no file {planned / 'mandates/eks/vedlegg/borte.pdf'} yet" in result.err
+    assert "There is no file mandates/eks/vedlegg/borte.pdf yet" in result.err
     assert items(planned)[0].attachments == ("vedlegg/tall.pdf", "vedlegg/borte.pdf")
     (planned / "utenfor.pdf").write_bytes(b"")
     outside = add(mandat, planned, "Mer", "--attachment", "../../../utenfor.pdf")

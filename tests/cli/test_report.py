@@ -96,6 +96,14 @@ def test_cases_without_those_that_frame_a_meeting_and_exempt_ones_closed(mandat,
     assert "pasient" not in report(mandat, year)
 
 
+def test_an_item_that_was_put_off_and_came_again_is_one_item(mandat, year):
+    assert "Saker: 5. Vedtak: 3." in report(mandat, year)
+    change(year, "meetings/nord-2025-2.yaml", "number: 06/25", "number: 02/25")
+    out = report(mandat, year)
+    assert "Saker: 4. Vedtak: 3." in out
+    assert part(out, "## Saker og vedtak").count("| 02/25 |") == 2
+
+
 def test_actions_open_and_done(mandat, year):
     told = part(report(mandat, year), "## Oppfølging").replace("\u00a0", " ")
     assert "| ▲ Forsinket |  | Unntatt offentlighet, offl. § 13 |  | 03/25 |" in told
@@ -127,13 +135,22 @@ def test_an_item_of_a_held_meeting_treats_the_duty_it_names(mandat, year, meetin
     assert f"| 28.11.2025 | Handlingsplan | FoU | {status} |" in report(mandat, year)
 
 
+def test_a_duty_of_every_meeting_tells_in_how_many_it_was_treated(mandat, year):
+    duty = "  - {id: status, title: Statusrunde, kind: report, every: meeting, at: mote, to: fou}\n"
+    change(year, "nettverk.yaml", "  - {id: plan,", f"{duty}  - {{id: plan,")
+    assert "| Hvert møte | Statusrunde | FoU | Ikke ført |" in report(mandat, year)
+    change(year, "meetings/nord-2025-2.yaml", "type: discussion", "type: discussion\n    duty: status")
+    assert "| Hvert møte | Statusrunde | FoU | Behandlet i 1 av 2 holdte møter |" in report(mandat, year)
+    assert "Statusrunde" not in report(mandat, year, "sor")  # no meeting of that kind was held
+
+
 def test_a_duty_that_is_not_due_yet_is_neither_met_nor_late(mandat, year):
     assert "| 28.11.2025 | Handlingsplan | FoU | Fristen er ikke nådd |" in report(mandat, year, on="2025-10-01")
 
 
 def test_the_plan_of_the_next_year_is_told_where_it_is_adopted(mandat, year):
     assert "Møteplanen for 2026 er ikke vedtatt." in report(mandat, year)
-    assert "Møteplanen for 2025 er vedtatt av Strategisk samarbeidsutvalg (SSU)" in report(mandat, year, of="2024")
+    assert "Møteplanen for 2025 ble vedtatt av Strategisk samarbeidsutvalg (SSU)" in report(mandat, year, of="2024")
 
 
 def test_what_people_wrote_stands_under_its_heading_and_what_they_did_not_is_said(mandat, year):
@@ -188,6 +205,28 @@ def test_the_chain_goes_on_to_the_body_above(mandat, year):
 def test_a_report_tells_into_which_it_goes(mandat, year):
     out = report(mandat, year).replace("\u00a0", " ")
     assert "| Går til | Enhet for samhandling (FoU) |\n| Inngår i | Samlet rapport |\n| Frist | 30. januar 2026 |" in out
+
+
+def test_in_a_collected_report_each_network_tells_where_its_own_goes(mandat, year):
+    out = report(mandat, year, "fou").replace("\u00a0", " ")
+    own = "| Går til | Enhet for samhandling (FoU) |\n| Inngår i | Samlet rapport |\n| Frist | 30. januar 2026 |\n"
+    assert f"\n## 1\u2003Nettverk nord\n\n|  |  |\n|---|---|\n{own}\n### Sammendrag\n" in out
+    assert out.count("| Går til | Strategisk samarbeidsutvalg (SSU) |") == 1  # the collecting body's, at the head
+
+
+def test_what_another_body_reports_is_not_told_as_the_network_s_own(mandat, year):
+    assert "Strategisk samarbeidsutvalg (SSU) |\n| Frist" not in report(mandat, year)
+
+
+def test_the_name_of_a_mandate_with_one_network_means_that_network(mandat, year):
+    change(year, "nettverk.yaml", "  - {id: sor, name: Nettverk sør, members: [vestbygd, sykehuset]}\n", "")
+    change(year, "nettverk.yaml", "of: all networks, ", "")
+    change(year, "nettverk.yaml", "at: felles", "at: mote")
+    change(year, "plan-2025.yaml", "of: all networks", "of: nord")
+    assert report(mandat, year, "nettverk") == report(mandat, year, "nord")
+    (year / "mandates/eks/reports/nettverk-2025.md").write_text("Borte?", encoding="utf-8")
+    told = mandat("-C", year, "report", "2025", "nettverk", "--on", "2026-02-15").err
+    assert 'mandates/eks/reports/nettverk-2025.md is in no report: "nettverk" is no network here; ' in told
 
 
 @pytest.mark.parametrize("name", ["eks", "nettverk", "eks/nettverk"])
@@ -248,6 +287,19 @@ def test_a_file_with_a_slip_in_its_name_is_told(mandat, year):
     assert 'mandates/eks/reports/nort-2025.md is in no report: "nort" is no network here; did you mean `nord`?' in result.err
 
 
+@pytest.mark.parametrize("name", ["nord-25.md", "Nord-2025.MD", "nord_2025.md", "nord-2025.txt", "Årsrapport nord.docx"])
+def test_a_text_beside_the_others_that_no_report_reads_is_told(mandat, year, name):
+    (year / "mandates/eks/reports" / name).write_text("Borte?", encoding="utf-8")
+    told = mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15").err
+    assert f"reports/{name} is in no report: such a file is called after a network and the year, `…-2025.md`" in told
+
+
+@pytest.mark.parametrize("name", ["nord-2024.md", "figur.png"])
+def test_a_text_of_another_year_and_a_picture_are_no_slips(mandat, year, name):
+    (year / "mandates/eks/reports" / name).write_text("Før", encoding="utf-8")
+    assert "is in no report" not in mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15").err
+
+
 def test_what_people_write_is_no_template_and_no_html(mandat, year, tmp_path):
     change(year, "reports/nord-2025.md", "Mer.", "{{ doc.title }} <b>x</b> {% raw %} <script>alert(1)</script>")
     assert "{{ doc.title }} \\<b>x\\</b> {% raw %}" in report(mandat, year)
@@ -278,7 +330,7 @@ def test_the_starter_has_every_heading_and_leaves_no_trace_in_the_report(mandat,
     assert "## Brukermedvirkning\n\n<!--" in text
     out = report(mandat, year, "sor")
     assert "<!--" not in out
-    assert out.count("Dette avsnittet er ikke skrevet.") == 7
+    assert out.count("Dette avsnittet er ikke skrevet.") == 6
 
 
 def test_a_file_that_is_there_is_never_overwritten(mandat, year):

@@ -38,8 +38,8 @@ class Year:
     def meeting(self, meeting_id: str) -> DatedMeeting:
         return next(meeting for meeting in self.calendar.meetings if meeting.id == meeting_id)
 
-    def view(self, meeting_id: str, language: str = "nb", on: date = date(2020, 1, 1)) -> AgendaView:
-        return agenda_view(self.workspace, self.calendar, self.meeting(meeting_id), wording(language), on)
+    def view(self, meeting_id: str, language: str = "nb", on: date = date(2020, 1, 1), *, named: bool = False) -> AgendaView:
+        return agenda_view(self.workspace, self.calendar, self.meeting(meeting_id), wording(language), on, named=named)
 
     def markdown(self, meeting_id: str, language: str = "nb", on: date = date(2020, 1, 1)) -> str:
         view = self.view(meeting_id, language, on)

@@ -143,6 +143,26 @@ def test_what_is_lifted_once_and_taken_up_is_not_lifted_again(tmp_path):
     assert [sum("rutine" in row for row in rows(year.view(f"felles-2025-{n}"))) for n in (1, 2)] == [1, 0]
 
 
+@pytest.mark.parametrize(
+    ("taken", "on_the_next"),
+    [
+        ("title: Rutine for alle, from: follo, background: 'Løftet fra Folloregionen, sak 05/25.'", 0),
+        ("title: Rutine for alle (sak 05/25), from: forvaltningsnettverk", 0),
+        ("title: Rutine for alle, from: follo", 1),
+        ("title: Rutine for alle, from: follo, background: Gjelder sak 105/25 og 05/251.", 1),
+        ("title: Sak 05/25 fra et annet nettverk, from: ssu", 1),
+    ],
+)
+def test_a_lifted_item_under_another_title_is_known_by_its_body_and_number(tmp_path, taken, on_the_next):
+    joint(tmp_path, LIFTED, "2025-10-02", "2025-11-20")
+    file = tmp_path / "mandates" / "ahus" / "meetings" / "felles-2025-1.yaml"
+    file.write_text(
+        f"format: 1\nmeeting: felles-2025-1\nagenda: {{sent: 2025-09-25}}\nitems:\n  - {{number: 01/25, {taken}}}\n",
+        encoding="utf-8",
+    )
+    assert sum("Felles rutine" in row for row in rows(year_of(tmp_path, 2025).view("felles-2025-2"))) == on_the_next
+
+
 def test_a_body_that_does_not_meet_here_gets_no_agenda_and_the_item_says_where_it_goes(tmp_path):
     view = follo(tmp_path, FIRST, LIFTED.replace("forvaltningsnettverk", "ssu")).view("follo-2025-1")
     assert remarks(view)["Felles rutine"] == "løftes til SSU"

@@ -162,14 +162,33 @@ def test_a_part_without_reported_items_lists_its_tasks_between_opening_and_closi
     assert last.themes == ()
 
 
-def test_nothing_is_shown_of_an_exempt_item_but_number_and_ground(tmp_path):
-    meeting = (
-        "items:\n  - {title: Hemmelig, type: decision, part: fellesdel, presenter: frogn, exempt: offl. § 13, "
-        "background: Hemmelig, proposal: Hemmelig, attachments: [hemmelig.pdf], from: ssu}\n"
-    )
-    year = follo(tmp_path, FIRST, meeting)
+EXEMPT = (
+    "items:\n  - {title: Hemmelig, type: decision, part: fellesdel, presenter: frogn, exempt: offl. § 13, "
+    "background: Hemmelig, proposal: Hemmelig, attachments: [hemmelig.pdf], from: ssu}\n"
+)
+
+
+def test_of_an_exempt_item_a_public_agenda_shows_number_and_ground_alone(tmp_path):
+    year = follo(tmp_path, FIRST, EXEMPT)
     assert "emmelig" not in year.markdown("follo-2025-1")
-    assert "03/25 Unntatt offentlighet, offl. § 13" in rows(year.view("follo-2025-1"))
+    view = year.view("follo-2025-1")
+    assert "03/25 Unntatt offentlighet, offl. § 13" in rows(view)
+    assert view.cover.status_line.endswith(" · offentlig versjon")
+
+
+def test_those_who_are_called_see_an_exempt_item_with_its_ground_and_that_the_agenda_is_internal(tmp_path):
+    view = follo(tmp_path, FIRST, EXEMPT).view("follo-2025-1", named=True)
+    row = next(row for part in view.parts for row in part.rows if row.title == "Hemmelig")
+    assert row.remarks.replace("\u00a0", " ") == "unntatt offentlighet, offl. § 13, fra SSU, vedlegg 1"
+    assert (view.cases[0].proposal, view.attachments) == (("Hemmelig",), ("hemmelig.pdf",))
+    assert view.cover.status_line.endswith(" · intern versjon")
+    assert "Versjon" in [fact.label for fact in view.facts]
+
+
+def test_an_agenda_without_exempt_items_has_one_version(tmp_path):
+    view = follo(tmp_path, FIRST, "items:\n  - {title: Åpen sak, part: fellesdel}\n").view("follo-2025-1", named=True)
+    assert "Versjon" not in [fact.label for fact in view.facts]
+    assert "versjon" not in view.cover.status_line
 
 
 def test_late_withdrawn_and_lifted_items_say_so(tmp_path):
@@ -202,29 +221,29 @@ items:
         (
             "nb",
             (
-                "Sakene er satt til 130 minutter, og møtet varer 120.",
-                "Kommune/sykehusdelen av møtet får 20 minutter, og skal ha minst 30.",
+                "Sakene er satt til 130 minutter, men møtet varer i 120.",
+                "Kommune/sykehusdelen av møtet får 20 minutter, men skal ha minst 30.",
             ),
         ),
         (
             "nn",
             (
-                "Sakene er sette til 130 minutt, og møtet varer 120.",
-                "Kommune/sykehusdelen av møtet får 20 minutt, og skal ha minst 30.",
+                "Sakene er sette til 130 minutt, men møtet varer i 120.",
+                "Kommune/sykehusdelen av møtet får 20 minutt, men skal ha minst 30.",
             ),
         ),
         (
             "sv",
             (
-                "Ärendena är satta till 130 minuter, och mötet varar 120.",
-                "Kommune/sykehusdelen av møtet får 20 minuter, och ska ha minst 30.",
+                "Ärendena beräknas ta 130 minuter, men mötet är 120 minuter långt.",
+                "Kommune/sykehusdelen av møtet får 20 minuter, men ska ha minst 30.",
             ),
         ),
         (
             "en",
             (
-                "The items take 130 minutes, and the meeting has 120.",
-                "Kommune/sykehusdelen av møtet gets 20 minutes, and must have at least 30.",
+                "The items take 130 minutes, but the meeting has 120.",
+                "Kommune/sykehusdelen av møtet gets 20 minutes, but must have at least 30.",
             ),
         ),
     ],

@@ -13,6 +13,7 @@ DOCUMENTS = {
     "example-mandate-en": "document older-adults --on 2025-06-05",
     "example-agenda-nb": "agenda utskriving utskriving-2026-2 --on 2026-04-16",
     "example-agenda-sent-nb": "agenda utskriving utskriving-2025-2 --on 2025-05-01",
+    "example-agenda-public-nb": "agenda utskriving utskriving-2025-2 --on 2025-05-01 --public",
     "example-agenda-lifted-nb": "agenda samarbeidsutvalg samarbeidsutvalg-2026-1 --on 2026-03-01",
     "example-agenda-nn": "agenda rehabilitering rehabilitering-2025-2 --on 2025-06-05",
     "example-agenda-sv": "agenda samverkansgrupp samverkansgrupp-2025-2 --on 2025-04-23",

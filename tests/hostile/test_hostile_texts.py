@@ -41,7 +41,12 @@ AGENDA = ("agenda", "kystnett", "kystnett-2025-1")
 MANDATE = ("document", "nettverk")
 PROCESS = ("document", "prosess")
 MINUTES = ("minutes", "kystnett", "kystnett-2025-1")
+LATER = ("--on", "2025-06-01")
+REPORT = ("report", "2025", "kystnett", *LATER)
+COLLECTED = ("report", "2025", "everything", *LATER)
+DECISIONS = ("decisions", "--internal", *LATER)
 DOCUMENTS = {"agenda": AGENDA, "minutes": MINUTES, "mandate": MANDATE, "process": PROCESS}
+DOCUMENTS |= {"report": REPORT, "collected report": COLLECTED, "decisions": DECISIONS}
 each_document = pytest.mark.parametrize("command", DOCUMENTS.values(), ids=DOCUMENTS)
 each_text = pytest.mark.parametrize("name", TEXTS)
 
@@ -89,7 +94,8 @@ def made(mandat, tmp_path: Path):
         texts = TEXTS | SHORTER if suffix == "pdf" else TEXTS
         typed = written(tmp_path / suffix, texts[name])
         target = tmp_path / f"a.{suffix}"
-        result = mandat("-C", tmp_path / suffix, *command, "--on", "2025-01-01", "-o", target)
+        day = () if "--on" in command else ("--on", "2025-01-01")
+        result = mandat("-C", tmp_path / suffix, *command, *day, "-o", target)
         assert result.code == 0, result.err
         return target, typed, result
 
@@ -103,7 +109,8 @@ def test_every_text_stands_in_the_document_as_it_was_typed(made, command, name, 
     file, typed, _ = made(command, name, suffix)
     words = words_of(file)
     shown = {f"Q{mark[1:]}" for mark in re.findall(r"q\d{3}", words)}
-    assert len(shown) >= {AGENDA: 20, MINUTES: 15, MANDATE: 60, PROCESS: 15}[command]
+    least = {AGENDA: 20, MINUTES: 15, MANDATE: 60, PROCESS: 15, REPORT: 20, COLLECTED: 25, DECISIONS: 9}
+    assert len(shown) >= least[command]
     wrong = [mark for mark in sorted(shown) if as_read(typed[mark]) not in words]
     assert wrong == []
     if suffix == "html":
@@ -135,6 +142,23 @@ def test_every_text_can_be_set_as_a_pdf(made, command, name):
     assert ("\N{REPLACEMENT CHARACTER}" in text) is ("No font of mandat has" in result.err)
     assert ("No font of mandat has" in result.err) is (name in ("emoji", "other letters"))
     assert re.search(r"Q\d{3}", re.sub(r"\s", "", text))
+
+
+@pytest.mark.parametrize("suffix", ["html", "docx", "pdf"])
+@each_text
+def test_what_people_write_for_a_report_takes_nothing_else_with_it(mandat, tmp_path, name, suffix):
+    written(tmp_path, "Tekst")
+    prose = tmp_path / "mandates" / "everything" / "reports" / "kystnett-2025.md"
+    prose.parent.mkdir()
+    prose.write_text(f"Q900 {(TEXTS | SHORTER)[name]}\n\n## Evaluering\n\nQ901\n", encoding="utf-8")
+    file = tmp_path / f"a.{suffix}"
+    result = mandat("-C", tmp_path, *REPORT, "-o", file)
+    assert result.code == 0, result.err
+    words = "".join(page.extract_text() for page in PdfReader(file).pages) if suffix == "pdf" else words_of(file)
+    assert [mark in words.casefold() for mark in ("q900", "q901", "evaluering", "vedtatt i")] == [True] * 4
+    if suffix == "html":
+        assert not {"script", "img"} & set(page_of(file).tags)
+        assert "javascript:" not in file.read_text(encoding="utf-8").replace("javascript:alert", "", name == "markdown link")
 
 
 @pytest.mark.parametrize("text", ["A" * 10_000, "Ord " * 2_500], ids=["a word", "words"])

@@ -7,11 +7,12 @@ in time it belongs to that one, and is late. Where no item names a duty nothing 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from mandat.calendar.bodies import Body
+from mandat.calendar.bodies import Body, is_own
 from mandat.calendar.build import duties_of
 from mandat.calendar.model import DatedDuty
 from mandat.calendar.register import Case
 from mandat.frozen import frozen
+from mandat.schema.meetings import Duty
 from mandat.workspace import Community, Mandate
 
 _NEIGHBOURS = (-1, 0, 1)
@@ -45,7 +46,7 @@ def duties_in(community: Community, mandate: Mandate, year: int) -> tuple[DatedD
 
 def treatment(duty: DatedDuty, year: int, cases: Iterable[Case]) -> Treated:
     """What is known of a duty that was due in a year, from the items of held meetings, by day."""
-    named = (case for case in cases if _names(case, duty))
+    named = (case for case in cases if names_duty(case, duty.mandate, duty.duty))
     if duty.due is None:
         own = (case for case in named if case.day is not None and case.day.year == year)
         return Treated(duty, next(own, None))
@@ -53,23 +54,23 @@ def treatment(duty: DatedDuty, year: int, cases: Iterable[Case]) -> Treated:
 
 
 def reports_on(body: Body, year: int) -> tuple[tuple[int, DatedDuty], ...]:
-    """The body's duties to report on a year, each with the year it is due in."""
+    """The body's own duties to report on a year, each with the year it is due in."""
     return tuple(
         (due, one)
         for due in (year, year + 1)
         for one in duties_in(body.community, body.mandate, due)
-        if one.duty.kind == "report" and one.covers is not None and one.covers.first.year == year
+        if one.duty.kind == "report" and is_own(body, one.duty) and one.covers is not None and one.covers.first.year == year
     )
 
 
-def _names(case: Case, duty: DatedDuty) -> bool:
+def names_duty(case: Case, mandate: Mandate, duty: Duty) -> bool:
     """Whether an item of a held meeting treated the duty; one that was put off or withdrawn did not."""
     reference = case.item.duty
     if reference is None or not case.is_held or case.item.outcome is not None:
         return False
     where, _, name = reference.rpartition("/")
     own = case.series.mandate.id if case.series is not None else ""
-    return name == duty.duty.id and (where or own) == duty.mandate.id
+    return name == duty.id and (where or own) == mandate.id
 
 
 def _due_days(duty: DatedDuty, year: int) -> tuple[date, ...]:

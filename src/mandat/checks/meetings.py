@@ -7,6 +7,7 @@ from mandat.checks.attendance import Shortfall, shortfall
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, mandate_rule_place
 from mandat.checks.owners import called, is_member, near_member
+from mandat.checks.taken_over import minutes_taken_over
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
@@ -112,9 +113,9 @@ def _upcoming(workspace: Workspace) -> Iterator[tuple[Line | None, Meeting]]:
 def time_does_not_add_up(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """The items take more time than the meeting has, or a part of it gets less than its minimum.
 
-    What: the sum of `duration` of the items, and of the minimum of parts that have no items yet, is more than the time in
-    the plan (without one, the duration of the kind of meeting); or the items of a part, each with a duration, take less
-    than the part must have.
+    What: the sum of `duration` of the items, of those that the last held meeting did not come to, and of the minimum of
+    parts that have no items yet, is more than the time in the plan (without one, the duration of the kind of meeting); or
+    the items of a part, each with a duration, take less than the part must have.
 
     Why: the last item of a full agenda is the one that is never treated, and the hospital's half hour is a promise.
 
@@ -138,22 +139,23 @@ def _minutes(item: Item) -> int:
 
 
 def _too_long(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding]:
-    length = _length(line, series)
-    if length is None or not any(_minutes(item) for item in meeting.data.items):
+    length, carried = _length(line, series), minutes_taken_over(line, series, meeting)
+    if length is None or not (carried or any(_minutes(item) for item in meeting.data.items)):
         return
     filled = {item.part for item in meeting.data.items}
     empty = tuple(
         part for part in series.kind.parts if part.id not in filled and part.duration and part.duration.bound != "up to"
     )
-    needed = sum(map(_minutes, meeting.data.items)) + sum(part.duration.minutes or 0 for part in empty if part.duration)
+    needed = carried + sum(map(_minutes, meeting.data.items)) + sum(part.duration.minutes or 0 for part in empty if part.duration)
     if needed <= length:
         return
     parts = joined(("Items", *(f"the part `{part.id}`" for part in empty)))
+    told = f", {carried} of them left over from the last meeting" if carried else ""
     planned = line.meeting.time is not None
     place = line.place("time") if planned else mandate_rule_place(series, "meetings", series.kind.id, "duration")
     yield Finding(
         meeting.place("items"),
-        f"{parts} take {needed} minutes, the meeting has {length}.",
+        f"{parts} take {needed} minutes{told}, the meeting has {length}.",
         "shorten an item or move one, or make the meeting longer",
         (Note(place, "the time of the meeting"),),
         rests_on=() if planned else (place,),

@@ -47,7 +47,7 @@ def agenda(  # noqa: PLR0913  the options of the command
     ] = None,
     language: Annotated[str | None, typer.Option("--lang", help="nb, nn, sv or en instead of the network's.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
-    public: Annotated[bool, typer.Option("--public", help="Without the names of `people.yaml`.")] = False,
+    public: Annotated[bool, typer.Option("--public", help="Of exempt items only number and legal ground; no names.")] = False,
     call: Annotated[bool, typer.Option("--call", help="The earlier call for items, with its deadline.")] = False,
     sending: Annotated[bool, typer.Option("--send", help="Fix the agenda with its numbers in the meeting's file.")] = False,
 ) -> None:

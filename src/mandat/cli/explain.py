@@ -8,7 +8,9 @@ from mandat.cli.common import unknown
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(help="The code or name of a check; without it, the list.")] = None,
+    code: Annotated[
+        str | None, typer.Argument(metavar="[CODE]", help="The code or name of a check; without it, the list.")
+    ] = None,
 ) -> None:
     """Show the page of one check, or the list of all checks."""
     from mandat.checks.registry import CHECKS, find_check  # noqa: PLC0415

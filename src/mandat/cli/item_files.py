@@ -34,6 +34,7 @@ class Draft:
     duty: str | None
     background: str | None
     proposal: str | None
+    exempt: str | None = None
 
 
 def add_item(workspace: "Workspace", sitting: "Sitting", draft: Draft, day: date) -> None:
@@ -79,14 +80,7 @@ def _ensure_open(sitting: "Sitting") -> None:
 def _fields(workspace: "Workspace", sitting: "Sitting", draft: Draft, day: date) -> "Iterator[tuple[str, Value]]":
     """The fields of the item, in the order of the file format."""
     yield "title", _line(draft.title, "the title")
-    if draft.type is not None:
-        yield "type", _type(draft.type)
-    if draft.part is not None:
-        yield "part", _part(sitting, draft.part)
-    if draft.duration is not None:
-        yield "duration", draft.duration
-    if draft.presenter is not None:
-        yield "presenter", _who(sitting, draft.presenter)
+    yield from _frame_of(sitting, draft)
     if draft.attachments:
         yield "attachments", [_attachment(workspace, sitting, one) for one in draft.attachments]
     for name, text in (("background", draft.background), ("proposal", draft.proposal)):
@@ -97,6 +91,20 @@ def _fields(workspace: "Workspace", sitting: "Sitting", draft: Draft, day: date)
         yield "from", [_who(sitting, one) for one in draft.senders]
     if draft.duty is not None:
         yield "duty", _duty(sitting, draft.duty)
+    if draft.exempt is not None:
+        yield "exempt", _line(draft.exempt, "`--exempt`")
+
+
+def _frame_of(sitting: "Sitting", draft: Draft) -> "Iterator[tuple[str, Value]]":
+    """What kind of item it is, where it belongs, how long it takes, and who presents it."""
+    if draft.type is not None:
+        yield "type", _type(draft.type)
+    if draft.part is not None:
+        yield "part", _part(sitting, draft.part)
+    if draft.duration is not None:
+        yield "duration", draft.duration
+    if draft.presenter is not None:
+        yield "presenter", _who(sitting, draft.presenter)
 
 
 def _line(text: str, what: str) -> str:
@@ -157,7 +165,8 @@ def _attachment(workspace: "Workspace", sitting: "Sitting", text: str) -> str:
         return here.relative_to(folder.resolve()).as_posix()
     if here.is_file():
         raise WrongUse(f"{path} lies outside {folder}. Copy it into that folder, for instance to attachments/.")
-    print(f"There is no file {folder / path} yet; put it there before the agenda goes out.", file=sys.stderr)
+    shown = f"{sitting.series.community.folder}/{path}"
+    print(f"There is no file {shown} yet; put it there before the agenda goes out.", file=sys.stderr)
     return path
 
 
@@ -190,6 +199,8 @@ def _edits(sitting: "Sitting", fields: "dict[str, Value]") -> "Iterator[Edit]":
 def _told(occasion: "Occasion", sitting: "Sitting", fields: "dict[str, Value]", day: date) -> Iterator[str]:
     number = f" {fields['number']}" if "number" in fields else ""
     yield f'Item{number} "{_short(str(fields["title"]))}" is on the agenda of `{sitting.id}`, {sitting.line.on}.'
+    if sitting.day is not None and sitting.day < day:
+        yield "That meeting is over. If the item is for the next one, add it there and delete it here."
     due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
     if due is not None and day > due:
         yield f"It came in on {day}, after the deadline for items ({due}), and will be marked as late."

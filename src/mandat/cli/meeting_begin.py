@@ -22,7 +22,8 @@ def begin_meeting(workspace: "Workspace", community: "Community", meeting_id: st
     from mandat.source.edit import edited  # noqa: PLC0415
 
     text = edited(f"format: 1\nmeeting: {meeting_id}\n", edits)
-    write_new_file(workspace.folder.root / community.folder / "meetings" / f"{meeting_id}.yaml", text)
+    root = workspace.folder.root
+    write_new_file(root / community.folder / "meetings" / f"{meeting_id}.yaml", text, root)
 
 
 def planned_meeting(series: "tuple[Series, ...]", wanted: str | None, day: date) -> "Sitting":

@@ -47,7 +47,8 @@ def mandate(
     text = mandate_text(community, Draft(own_id, called, short, year))
     if starter_language(community.data.language) != community.data.language:
         print(f"The comments are in English: there are none in `{community.data.language}` yet.", file=sys.stderr)
-    write_new_file(workspace.folder.root / community.folder / f"{own_id}.yaml", text)
+    root = workspace.folder.root
+    write_new_file(root / community.folder / f"{own_id}.yaml", text, root)
     print("Everything in it is an example. Put in what the mandate says, and type:", file=sys.stderr)
     print(f"  mandat validate\n  mandat calendar {year + 1} {community.id}/{own_id}", file=sys.stderr)
 

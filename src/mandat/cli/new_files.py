@@ -8,8 +8,8 @@ from pathlib import Path
 from mandat.cli.common import WrongUse
 
 
-def write_new_file(path: Path, text: str) -> None:
-    """Write a file that is not there yet, and say so on stderr."""
+def write_new_file(path: Path, text: str, root: Path | None = None) -> None:
+    """Write a file that is not there yet, and say so on stderr: by its path from `root`, where there is one."""
     from mandat.source.write import CannotWrite, write_new  # noqa: PLC0415
 
     try:
@@ -20,7 +20,8 @@ def write_new_file(path: Path, text: str) -> None:
         raise WrongUse(f"{path} cannot be written: {problem.strerror}.") from problem
     if not written:
         raise WrongUse(f"{path} is already there, and is never overwritten. Choose another id.")
-    print(f"Wrote {path}.", file=sys.stderr)
+    shown = path if root is None else path.relative_to(root).as_posix()
+    print(f"Wrote {shown}.", file=sys.stderr)
 
 
 def one_line(text: str, option: str) -> str:

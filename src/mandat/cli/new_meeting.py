@@ -32,7 +32,8 @@ def meeting(
     community = sitting.series.community
     if sitting.file is not None:
         raise WrongUse(f'{sitting.file.file} is already there. Add an item: `mandat new item {sitting.id} "TITLE"`.')
-    write_new_file(workspace.folder.root / community.folder / "meetings" / f"{sitting.id}.yaml", meeting_text(sitting))
+    root = workspace.folder.root
+    write_new_file(root / community.folder / "meetings" / f"{sitting.id}.yaml", meeting_text(sitting), root)
     print(f"{sitting.line.title or sitting.series.title}, {sitting.line.on}. Add what comes in, and look at it:", file=sys.stderr)
     print(f'  mandat new item {sitting.id} "TITLE" --type discussion', file=sys.stderr)
     print(f"  mandat agenda {network} {sitting.id}", file=sys.stderr)
@@ -56,6 +57,9 @@ def item(  # noqa: PLR0913  the options of the command
         list[str] | None, typer.Option("--from", metavar="WHO", help="The body that hands it down; may be repeated.")
     ] = None,
     duty: Annotated[str | None, typer.Option("--duty", metavar="ID", help="The plan or report it treats.")] = None,
+    exempt: Annotated[
+        str | None, typer.Option("--exempt", metavar="GROUND", help="The legal ground, such as offl. § 13.")
+    ] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it came in, instead of today.")] = None,
 ) -> None:
     """Add an item to the file of a meeting."""
@@ -66,7 +70,6 @@ def item(  # noqa: PLR0913  the options of the command
     workspace = open_workspace(context)
     sitting: Sitting = find_sitting(workspace, meeting)
     duration = f"{minutes} min" if minutes is not None else None
-    draft = Draft(
-        title, kind, part, duration, presenter, tuple(attachments or ()), tuple(senders or ()), duty, background, proposal
-    )
+    papers, bodies = tuple(attachments or ()), tuple(senders or ())
+    draft = Draft(title, kind, part, duration, presenter, papers, bodies, duty, background, proposal, exempt)
     add_item(workspace, sitting, draft, day)

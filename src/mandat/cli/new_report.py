@@ -30,5 +30,5 @@ def report(
     if path.exists():
         shown = path.relative_to(workspace.folder.root).as_posix()
         raise WrongUse(f"{shown} is already there, and is never overwritten. Open it and write on.")
-    write_new_file(path, report_text(about.id, about.name, wanted, words))
+    write_new_file(path, report_text(about.id, about.name, wanted, words), workspace.folder.root)
     print(f"Write below its headings, and type:\n  mandat report {wanted} {name}", file=sys.stderr)

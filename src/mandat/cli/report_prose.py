@@ -1,5 +1,6 @@
 """The files in which people write for reports: found, read, and matched to the headings of the report."""
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from mandat.workspace import Community, Workspace
 
 FOLDER = "reports"
+TEXTS = (".md", ".markdown", ".txt", ".rtf", ".odt", ".docx")
+"""What people may have written in, though only the first is read."""
+_NAMED = re.compile(r"(?P<name>.+)-(?P<year>[0-9]{4})\.md")
 
 
 def prose_file(community: "Community", own_id: str, year: int) -> str:
@@ -64,16 +68,36 @@ def _read(workspace: "Workspace", path: str, level: int) -> "tuple[Prose, ...]":
     raise typer.Exit(1)
 
 
+def _has_report(community: "Community", name: str, year: int) -> bool:
+    """Whether the report of something takes what people write from the file with its name."""
+    from mandat.cli.report_subjects import subject_in  # noqa: PLC0415
+
+    found = subject_in(community, name, year)
+    return found is not None and (found.body or found.collection).id == name
+
+
 def tell_unused(workspace: "Workspace", communities: "tuple[Community, ...]", year: int) -> None:
-    """Say which files of the year belong to nothing: a slip in the name would hide what people wrote."""
+    """Say which texts of the year belong to nothing: a slip in the name would hide what people wrote."""
+    for community in communities:
+        head = f"{community.folder}/{FOLDER}/"
+        for path in workspace.folder.paths():
+            name = path.removeprefix(head)
+            if path.startswith(head) and "/" not in name and (why := _unused(community, name, year)) is not None:
+                print(f"{path} is in no report: {why}", file=sys.stderr)
+
+
+def _unused(community: "Community", file: str, year: int) -> str | None:
+    """Why a file in the folder is not read for the year; None where it is, where it is of another year, or is no text."""
     from mandat.calendar.bodies import bodies_of  # noqa: PLC0415
     from mandat.schema.values import did_you_mean  # noqa: PLC0415
 
-    for community in communities:
-        head, tail = f"{community.folder}/{FOLDER}/", f"-{year}.md"
-        known = {community.id, *community.things, *(body.id for body in bodies_of(community))}
-        for path in workspace.folder.paths():
-            name = path.removeprefix(head).removesuffix(tail)
-            if path.startswith(head) and path.endswith(tail) and name not in known:
-                near = did_you_mean(name, tuple(sorted(known)))
-                print(f'{path} is in no report: "{name}" is no network here; {near}', file=sys.stderr)
+    if not file.lower().endswith(TEXTS):
+        return None
+    found = _NAMED.fullmatch(file)
+    if found is None:
+        return f"such a file is called after a network and the year, `…-{year}.md`"
+    known = {community.id, *(body.id for body in bodies_of(community))}
+    name = found["name"]
+    if found["year"] != str(year) or name in known or _has_report(community, name, year):
+        return None
+    return f'"{name}" is no network here; {did_you_mean(name, tuple(sorted(known)))}'

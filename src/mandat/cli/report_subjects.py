@@ -44,7 +44,7 @@ def subjects(workspace: "Workspace", name: str | None, year: int) -> tuple[Subje
         return (Subject(community, of_community(community)),)
     where, slash, wanted = name.rpartition("/")
     here = tuple(one for one in workspace.communities if not slash or one.id == where)
-    found = tuple(subject for one in here if (subject := _in(one, wanted, year)) is not None)
+    found = tuple(subject for one in here if (subject := subject_in(one, wanted, year)) is not None)
     if len(found) > 1:
         choices = " or ".join(f"`{one.community.id}/{wanted}`" for one in found)
         raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')
@@ -55,7 +55,7 @@ def subjects(workspace: "Workspace", name: str | None, year: int) -> tuple[Subje
     return found
 
 
-def _in(community: "Community", wanted: str, year: int) -> Subject | None:
+def subject_in(community: "Community", wanted: str, year: int) -> Subject | None:
     """What an id means in a community: a network, a mandate with several, an area that meets, a body that collects."""
     from mandat.calendar.bodies import area_body, bodies_of, with_shared  # noqa: PLC0415
     from mandat.documents.report_collected import Collection, of_collector, of_mandate  # noqa: PLC0415
@@ -68,11 +68,17 @@ def _in(community: "Community", wanted: str, year: int) -> Subject | None:
         return Subject(community, collected)
     mandate = community.mandate(wanted)
     if mandate is not None:
-        return Subject(community, of_mandate(community, mandate))
+        return _of_mandate(of_mandate(community, mandate))
     area = area_body(community, wanted)
     if area is not None:
         return Subject(community, Collection(community, wanted, area.name, (area,)), area)
     return None
+
+
+def _of_mandate(collected: "Collection") -> Subject:
+    """The networks of a mandate; where it has only one, that is meant, whatever its own name is."""
+    only = collected.bodies[0] if len(collected.bodies) == 1 else None
+    return Subject(collected.community, collected, only)
 
 
 def _name(community: "Community", wanted: str) -> str:
@@ -88,7 +94,7 @@ def _tell_unknown(workspace: "Workspace", wanted: str) -> None:
         if thing is not None:
             why = "no report of a network goes to it" if thing.noun == "body" else "only networks and those who collect have one"
             raise WrongUse(f"{thing.name} ({thing.noun} of {one.id}) has no annual report: {why}.")
-    raise unknown("network, body or community", wanted, tuple(dict.fromkeys(_known(workspace))))
+    raise unknown("network, body or community", wanted, tuple(sorted(set(_known(workspace)))))
 
 
 def _known(workspace: "Workspace") -> Iterator[str]:

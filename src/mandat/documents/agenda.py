@@ -96,7 +96,8 @@ def agenda_view(
         meeting: one of the calendar's meetings.
         words: the wording of the document's language.
         on: the day on which the agenda is made; it only says whether it should have gone out already.
-        named: whether it is for sending, and may name people; else it holds seats and organisations only.
+        named: whether it is for those who are called, and may name people and show what exempt items are about; else it holds
+            seats and organisations only, and of exempt items number and legal ground.
     """
     occasion = Occasion(workspace, calendar, meeting, words, on, named)
     groups = groups_of(occasion)
@@ -119,7 +120,7 @@ def agenda_view(
         parts=tuple(table for table in tables if table.rows or table.themes),
         no_items=_is_empty(occasion, entries, tables),
         cases=tuple(cases_of(occasion, groups, numbered)),
-        attachments=attachments_of(entries),
+        attachments=attachments_of(occasion, entries),
         notes=tuple(notes_of(occasion, groups)),
         assumptions=assumptions_of(occasion, entries),
     )

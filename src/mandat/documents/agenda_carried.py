@@ -1,5 +1,6 @@
 """What an agenda takes over: from earlier meetings of its own, from held meetings of other bodies, from the year's duties."""
 
+import re
 from collections.abc import Iterator
 
 from mandat.calendar.due import due_at
@@ -103,10 +104,22 @@ def _next_meeting(occasion: Occasion, lifted: Lifted, body: tuple[Series, ...]) 
 
 
 def _treats(sitting: Sitting, lifted: Lifted) -> bool:
-    """Whether a file has the item already, under the same title and from the same body."""
+    """Whether a file has the item already: from the same body, and under the same title or with the words of where it comes from.
+
+    A title may be changed; the sentence in the background that tells body, number and day comes with the item when the
+    agenda is sent, and so does whatever number somebody wrote there by hand.
+    """
     source = lifted.sitting.series
     names = {name_of_body(source), source.mandate.id}
-    return any(_same(item.title) == _same(lifted.item.title) and names & set(item.from_) for item in sitting.items)
+    return any(names & set(item.from_) and _is_lifted(item, lifted.item) for item in sitting.items)
+
+
+def _is_lifted(item: Item, lifted: Item) -> bool:
+    if _same(item.title) == _same(lifted.title):
+        return True
+    number = _same(lifted.number or "")
+    told = _same(f"{item.title} {item.background or ''}".replace("\u00a0", " "))
+    return number != "" and re.search(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])", told) is not None
 
 
 def _lifted(occasion: Occasion, lifted: Lifted) -> Entry:

@@ -38,12 +38,16 @@ class Case:
 
 
 def cases_of(occasion: Occasion, groups: tuple[Group, ...], numbers: tuple[str, ...]) -> Iterator[Case]:
-    """The items that have more to say than a line; of an exempt one nothing is shown."""
+    """The items that have more to say than a line; of a hidden one nothing is shown."""
     entries = tuple(entry for group in groups for entry in group.entries)
     for entry, number in zip(entries, numbers, strict=True):
         item = entry.item
-        told = (item.background, item.assessment, item.proposal) if item is not None and _is_open(item) else (None, None, None)
-        tasks = tuple(_task(occasion, task) for task in entry.tasks) if item is None or _is_open(item) else ()
+        told = (
+            (item.background, item.assessment, item.proposal)
+            if item is not None and _is_open(occasion, item)
+            else (None, None, None)
+        )
+        tasks = tuple(_task(occasion, task) for task in entry.tasks) if item is None or _is_open(occasion, item) else ()
         if any(told) or tasks:
             background, assessment, proposal = (paragraphs(text) for text in told)
             yield Case(shown(number), entry.title, background, assessment, proposal, tasks)
@@ -70,9 +74,9 @@ def _due(occasion: Occasion, action: Action) -> str:
     return table_date(day.first, words.locale) if day.unit == "day" else partial_in_words(day, words)
 
 
-def attachments_of(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """Every attachment once, in the order of the agenda; those of an exempt item are not shown."""
-    items = (entry.item for entry in entries if entry.item is not None and entry.item.exempt is None)
+def attachments_of(occasion: Occasion, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Every attachment once, in the order of the agenda; those of a hidden item are not shown."""
+    items = (entry.item for entry in entries if entry.item is not None and not occasion.hides(entry.item))
     return tuple(dict.fromkeys(path for item in items for path in item.attachments))
 
 
@@ -82,5 +86,5 @@ def paragraphs(text: str | None) -> tuple[str, ...]:
     return tuple(block for block in blocks if block)
 
 
-def _is_open(item: Item) -> bool:
-    return item.exempt is None and item.outcome is None
+def _is_open(occasion: Occasion, item: Item) -> bool:
+    return not occasion.hides(item) and item.outcome is None

@@ -30,11 +30,20 @@ def facts(occasion: Occasion, *, provisional: bool) -> Iterator[Fact]:
         yield from _absence(occasion)
         yield from deadline_facts(occasion)
     yield from _informs(occasion)
+    if occasion.has_exempt:
+        words = occasion.words.minutes
+        yield fact(words.version, words.internal if occasion.named else words.public)
     yield Fact(occasion.words.agenda.status, tuple(_status(occasion, provisional=provisional)))
 
 
 def status_line(occasion: Occasion) -> str:
-    """How far the agenda has come, in words, for the foot of the page."""
+    """How far the agenda has come, and which version it is where there are two, in words, for the foot of the page."""
+    words = occasion.words.minutes
+    version = words.internal_foot if occasion.named else words.public_foot
+    return f"{_state(occasion)} · {version}" if occasion.has_exempt else _state(occasion)
+
+
+def _state(occasion: Occasion) -> str:
     words, sent = occasion.words, occasion.sent
     if occasion.meeting.state == "cancelled":
         return _cancelled(occasion)

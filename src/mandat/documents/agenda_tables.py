@@ -13,6 +13,7 @@ from mandat.documents.people import name_of
 from mandat.documents.phrasing import duration_in_words, partial_in_words
 from mandat.documents.wording_base import capital
 from mandat.frozen import frozen
+from mandat.schema.meeting import Item
 
 
 @frozen
@@ -69,7 +70,7 @@ def tables_of(
     occasion: Occasion, groups: tuple[Group, ...], numbers: tuple[str, ...], windows: tuple[Window | None, ...]
 ) -> Iterator[PartTable]:
     """The table of every part; `numbers` are those of all items in order."""
-    attachments = attachments_of(tuple(entry for group in groups for entry in group.entries))
+    attachments = attachments_of(occasion, tuple(entry for group in groups for entry in group.entries))
     rest = iter(numbers)
     for group, window in zip(groups, windows, strict=True):
         begins = clocks(window.start if window is not None else None, group.entries)
@@ -93,7 +94,7 @@ def _blocks(group: Group, rows: tuple[Row, ...], themes: tuple[str, ...]) -> Ite
 
 def _row(occasion: Occasion, entry: Entry, number: str, clock: str, attachments: tuple[str, ...]) -> Row:
     item = entry.item
-    if item is not None and item.exempt is not None:
+    if item is not None and occasion.hides(item):
         title = occasion.words.agenda.exempt.format(ground=item.exempt)
         return Row(clock, shown(number), title, "", struck=False, type="", responsible="", minutes=_minutes(entry))
     return Row(
@@ -130,8 +131,17 @@ def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> 
         yield words.standing
     if entry.day is not None:
         yield plain_date(entry.day, occasion.words.locale)
-    if item is None:
-        return
+    if item is not None:
+        yield from _of_item(occasion, entry, item)
+        places = sorted(attachments.index(path) + 1 for path in item.attachments)
+        yield from (words.attachment.format(n=place) for place in places)
+
+
+def _of_item(occasion: Occasion, entry: Entry, item: Item) -> Iterator[str]:
+    """What the file says about an item: why it is exempt, what became of it, where it comes from and goes, that it came late."""
+    words = occasion.words.agenda
+    if item.exempt is not None:
+        yield occasion.inside(words.exempt.format(ground=item.exempt))
     if entry.left_over:
         yield words.carried_over
     if item.outcome is not None:
@@ -145,8 +155,6 @@ def _remarks(occasion: Occasion, entry: Entry, attachments: tuple[str, ...]) -> 
     elif occasion.sent is not None and item.received is not None and item.received.first > occasion.sent:
         yield words.kept.after_sending
     yield from _duty(occasion, entry)
-    places = sorted(attachments.index(path) + 1 for path in item.attachments)
-    yield from (words.attachment.format(n=place) for place in places)
 
 
 def _duty(occasion: Occasion, entry: Entry) -> Iterator[str]:

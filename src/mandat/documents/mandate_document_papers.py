@@ -6,6 +6,7 @@ from mandat.documents.mandate_document_parts import Block, about, bullets, said
 from mandat.documents.mandate_document_phrases import offset_of_meeting
 from mandat.documents.mandate_document_writer import Writer
 from mandat.documents.names import listed
+from mandat.documents.phrasing import thing_due
 from mandat.documents.runs import sentence
 from mandat.documents.wording_base import capital
 from mandat.schema.mandate import StandingItem
@@ -57,9 +58,11 @@ def deadline_sentences(writer: Writer, deadlines: Mapping[str, Deadline], path: 
 def _deadline(writer: Writer, thing: str, rule: Deadline) -> Iterator[str]:
     words = writer.words.mandate.papers
     own = {"items", "agenda", "notice", "papers", "minutes", "comments", "absence"}
-    what = str(getattr(words, thing)) if thing in own else f"{capital(thing)}:"
+    what = str(getattr(words, thing_due(thing, writer.rules).replace("-", "_"))) if thing in own else f"{capital(thing)}:"
     to = about(words.to, writer.naming.all_of(rule.to))
-    when = offset_of_meeting(rule.when, writer.words, after_sending=thing == "comments") if rule.when is not None else ""
+    protocol = writer.rules.minutes.kind == "protocol"
+    sending = (words.after_sending_protocol if protocol else words.after_sending) if thing == "comments" else None
+    when = offset_of_meeting(rule.when, writer.words, sending) if rule.when is not None else ""
     hedged = rule.when is not None and rule.when.span is not None and rule.when.span.hedged
     told = " ".join(filter(None, (to, "" if hedged else when)))
     if told or hedged:

@@ -33,16 +33,19 @@ def _meetings(frequency: Frequency, words: Wording) -> str:
     return meeting.of(least, most)
 
 
-def offset_of_meeting(offset: Offset, words: Wording, *, after_sending: bool = False) -> str:
-    """When something is due: `senest 10 dager før møtet`; a range of days is a window. Without its hedge."""
+def offset_of_meeting(offset: Offset, words: Wording, after_sending: str | None = None) -> str:
+    """When something is due: `senest 10 dager før møtet`; a range of days is a window. Without its hedge.
+
+    `after_sending` is the phrase for what is counted from the sending of the minutes, not from the meeting.
+    """
     if offset.span is None:
         return words.rules.any_time
     papers, span = words.mandate.papers, span_in_words(offset.span, words)
     exact = offset.span.least == offset.span.most
     if offset.before:
         rule = (papers.before if exact else papers.before_window).format(span=span)
-    elif after_sending:
-        rule = papers.after_sending.format(span=span)
+    elif after_sending is not None:
+        rule = after_sending.format(span=span)
     else:
         rule = (papers.after if exact else papers.after_window).format(span=span)
     return words.rules.clock.format(rule=rule, clock=clock_time(offset.clock, words.locale)) if offset.clock else rule

@@ -42,4 +42,5 @@ def _meetings(writer: Writer) -> Iterator[Section]:
     yield from section(words.leadership if leads else words.roles, roles(writer))
     yield from section(words.frequency, frequency(writer))
     yield from section(words.agenda, agenda(writer))
-    yield from section(words.minutes, minutes(writer))
+    protocol = writer.rules.minutes.kind == "protocol"
+    yield from section(words.protocol if protocol else words.minutes, minutes(writer))

@@ -146,4 +146,6 @@ class Naming:
 
     def _body(self, body_id: str) -> str:
         body = next(one for one in self.community.data.bodies if one.id == body_id)
-        return f"{body.name} ({body.short_name})" if body.short_name is not None else body.name
+        if body.short_name is None or set(body.short_name.casefold().split()) <= set(body.name.casefold().split()):
+            return body.name  # nobody has to be told that the steering group is called that
+        return f"{body.name} ({body.short_name})"

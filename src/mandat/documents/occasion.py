@@ -10,7 +10,7 @@ from mandat.documents.wording_groups import Wording
 from mandat.frozen import frozen
 from mandat.schema.community import Language, Organisation
 from mandat.schema.mandate import MandateFile
-from mandat.schema.meeting import MeetingFile
+from mandat.schema.meeting import Item, MeetingFile
 from mandat.workspace import Community, Workspace
 from mandat.workspace.references import ORGANISATION_KINDS
 from mandat.workspace.series import Series
@@ -20,7 +20,8 @@ from mandat.workspace.series import Series
 class Occasion:
     """A meeting, the year it lies in, the words of a language, and the day on which the document is made.
 
-    `named`: whether the document is for sending, and may show the names of the private `people.yaml` beside the seats.
+    `named`: whether the document is for those who are called: it may show the names of the private `people.yaml` beside the
+    seats, and what exempt items are about. A public one shows neither.
     """
 
     workspace: Workspace
@@ -71,6 +72,15 @@ class Occasion:
     def day(self) -> date:
         """The meeting's day, or the first day of its partial date."""
         return self.meeting.first_day
+
+    @property
+    def has_exempt(self) -> bool:
+        """Whether a public document of the meeting is another than one for those who are called."""
+        return self.file is not None and any(item.exempt is not None for item in self.file.items)
+
+    def hides(self, item: Item) -> bool:
+        """Whether only the number and the legal ground of an item are shown."""
+        return item.exempt is not None and not self.named
 
     def all_of(self, names: tuple[str, ...]) -> str:
         """Names in a row with the language's *and*."""

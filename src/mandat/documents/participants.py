@@ -211,7 +211,7 @@ def _presented(occasion: Occasion, seat: Seat) -> str:
     """The items that somebody is called in for, as the presenter of them."""
     items = occasion.file.items if occasion.file is not None else ()
     own = (item for item in items if item.presenter is not None and item.presenter.rpartition("/")[2] == seat.id)
-    return occasion.all_of(tuple(_item_name(occasion, item) for item in own if item.exempt is None))
+    return occasion.all_of(tuple(_item_name(occasion, item) for item in own if not occasion.hides(item)))
 
 
 def _guests(occasion: Occasion) -> Iterator[Called]:
@@ -234,7 +234,7 @@ def _item_named(occasion: Occasion, name: str) -> str:
     """The item that a guest is there for, by its number or its title; what names none stands as it is."""
     items = occasion.file.items if occasion.file is not None else ()
     found = next((item for item in items if name in (item.number, item.title)), None)
-    if found is None or found.exempt is not None:
+    if found is None or occasion.hides(found):
         return name if found is None else ""
     return _item_name(occasion, found)
 

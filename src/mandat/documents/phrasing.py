@@ -3,6 +3,7 @@
 from mandat.documents.dates import clock_time, month_and_year, plain_date
 from mandat.documents.wording_base import Plural
 from mandat.documents.wording_groups import Wording
+from mandat.schema.mandate import MandateFile
 from mandat.schema.phrases.types import Count, Duration, Frequency, Offset, Partial, Period, Span
 
 MINUTES_PER_HOUR = 60
@@ -17,6 +18,12 @@ def count_in_words(count: Count, words: Wording) -> str:
 def frequency_in_words(frequency: Frequency, words: Wording) -> str:
     """How often: `minst 4 per år`, `hver 3–4. uke`, `ved behov`."""
     return _hedged(_frequency(frequency, words), words, hedged=frequency.hedged)
+
+
+def thing_due(thing: str, rules: MandateFile) -> str:
+    """The id of the phrase for a thing that is due: a body that keeps a protocol sends that, and no minutes."""
+    of_protocol = {"minutes": "protocol", "comments": "protocol-comments"}
+    return of_protocol.get(thing, thing) if rules.minutes.kind == "protocol" else thing
 
 
 def offset_in_words(offset: Offset, words: Wording) -> str:

@@ -135,5 +135,6 @@ def _blocks(record: Record, name: str, *, is_part: bool) -> Iterator[Block]:
     if name == "next_year":
         yield from next_year_blocks(record)
     written = record.written.of(name)
-    if written or not is_part:  # a part tells at its end what is not written
-        yield from prose(written) if written else said(record.texts.not_written)
+    yield from prose(written)
+    if name in record.written.missing and not is_part:  # a part tells at its end what is not written
+        yield from said(record.texts.not_written)

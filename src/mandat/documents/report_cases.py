@@ -27,7 +27,7 @@ def case_blocks(record: Record) -> Iterator[Block]:
         yield from said(texts.no_cases.format(year=record.year))
         return
     decided = sum(1 for case in found if case.item.decision is not None)
-    yield from said(texts.case_count.format(n=len(found), decisions=decided))
+    yield from said(texts.case_count.format(n=how_many(found), decisions=decided))
     words = texts.register
     head = (Column(words.date), Column(words.number), Column(words.item), Column(texts.outcome))
     yield from rows_of(head, (_row(record, case) for case in found))
@@ -37,6 +37,17 @@ def matters(record: Record) -> tuple[Case, ...]:
     """The items of the year without those that only open or close a meeting."""
     language = record.body.rules.language or record.community.data.language
     return tuple(case for case in record.cases if not is_formal(case.item, language))
+
+
+def how_many(found: tuple[Case, ...]) -> int:
+    """How many items they are: one that was put off and comes again with its number is one."""
+    return len({_same(case) for case in found})
+
+
+def _same(case: Case) -> tuple[object, ...]:
+    if case.item.number is None or case.series is None:
+        return (case.meeting.file, case.position)
+    return (*case.series.key, case.item.number)
 
 
 def action_blocks(record: Record) -> Iterator[Block]:

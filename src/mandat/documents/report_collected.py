@@ -14,8 +14,8 @@ from mandat.documents.mandate_document_parts import Block, Column, Section, rows
 from mandat.documents.names import listed
 from mandat.documents.naming import Naming
 from mandat.documents.numbering import shown
-from mandat.documents.report import ReportView, parts_of
-from mandat.documents.report_cases import action_table, actions, matters
+from mandat.documents.report import ReportView, chain_facts, parts_of
+from mandat.documents.report_cases import action_table, actions, how_many, matters
 from mandat.documents.report_meetings import counts
 from mandat.documents.report_parts import facts, prose
 from mandat.documents.report_prose import NOTHING, Written
@@ -146,7 +146,7 @@ def _line(record: Record) -> tuple[str, ...]:
     numbers, items = counts(record.sittings), matters(record)
     decided = sum(1 for case in items if case.item.decision is not None)
     still = sum(1 for one in actions(record) if one.is_open(record.on))
-    found = (numbers.planned, numbers.held, numbers.cancelled, len(items), decided, still)
+    found = (numbers.planned, numbers.held, numbers.cancelled, how_many(items), decided, still)
     return (body_name(record), *(str(number) for number in found))
 
 
@@ -158,7 +158,14 @@ def body_name(record: Record) -> str:
 
 def _numbered(records: tuple[Record, ...]) -> Iterator[Section]:
     for number, record in enumerate(records, start=1):
-        yield Section(body_name(record), (), tuple(parts_of(record)), str(number), str(number))
+        yield Section(body_name(record), tuple(_chain(record)), tuple(parts_of(record)), str(number), str(number))
+
+
+def _chain(record: Record) -> Iterator[Block]:
+    """To whom the report of a body goes, where it is not the one at whose head that stands."""
+    if not record.body.is_joint and not record.written.is_elsewhere:
+        found = chain_facts(record, reports_on(record.body, record.year))
+        yield from facts(*((one.label, " ".join(run.text for run in one.runs)) for one in found))
 
 
 def _processes(collection: Collection, words: Wording, on: date) -> Iterator[Section]:

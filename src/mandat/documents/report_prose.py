@@ -6,6 +6,7 @@ from mandat.documents.wording_report import ReportSectionWords
 
 PROSE = ("summary", "goals", "deviations", "users", "economy", "evaluation", "next_year", "adopted")
 """The sections that people write, in the order of the report."""
+_TOLD = ("next_year", "adopted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Written:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The sections that nobody wrote, but for where the report is adopted: that comes last."""
-        return tuple(name for name in PROSE if name != "adopted" and not self.of(name) and not self.is_elsewhere)
+        """The sections that nobody wrote, without those of which the files tell: next year's plan, and where it is adopted."""
+        return tuple(name for name in PROSE if name not in _TOLD and not self.of(name) and not self.is_elsewhere)
 
 
 NOTHING = Written()

@@ -60,6 +60,8 @@ class DeadlineWords(Choice):
     papers: str
     minutes: str
     comments: str
+    protocol: str
+    protocol_comments: str
     absence: str
 
 

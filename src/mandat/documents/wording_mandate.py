@@ -61,6 +61,7 @@ class HeadingWords:
     frequency: str
     agenda: str
     minutes: str
+    protocol: str
     decisions: str
     plans: str
     reports: str

@@ -145,6 +145,7 @@ class ReportWords:
     to: str
     treated: Annotated[str, "date", "number"]
     treated_late: Annotated[str, "date", "number"]
+    treated_often: Annotated[str, "n", "all"]
     happened: _DATE
     not_due: str
     no_duties: _YEAR

@@ -86,6 +86,8 @@ class PaperWords:
     papers: str
     minutes: str
     comments: str
+    protocol: str
+    protocol_comments: str
     absence: str
     to: _WHO
     before: Annotated[str, "span"]
@@ -93,6 +95,7 @@ class PaperWords:
     after: Annotated[str, "span"]
     after_window: Annotated[str, "span"]
     after_sending: Annotated[str, "span"]
+    after_sending_protocol: Annotated[str, "span"]
     should: _WHEN
     roll_earlier: str
     roll_later: str

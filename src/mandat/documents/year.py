@@ -8,7 +8,7 @@ from mandat.documents import dates
 from mandat.documents.assumptions import Assumed, assumed, once
 from mandat.documents.names import holding_in_words, listed, organisation_name, party_in_words, who_in_words
 from mandat.documents.naming import Naming
-from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words
+from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words, thing_due
 from mandat.documents.remarks import Gaps, remarks
 from mandat.documents.wording_groups import Wording
 from mandat.frozen import frozen
@@ -193,7 +193,7 @@ def _deadline_row(deadline: DatedDeadline, meeting: DatedMeeting, words: Wording
     return DeadlineRow(
         date=dates.table_date(deadline.due.day, words.locale),
         weekday=dates.weekday_name(deadline.due.day, words.locale),
-        what=words.deadlines.named(deadline.thing),
+        what=words.deadlines.named(thing_due(deadline.thing, meeting.series.rules)),
         meeting=f"{meeting_name(meeting)} {dates.table_date(day, words.locale)}" if day else meeting_name(meeting),
         rule=offset_in_words(deadline.offset, words),
         reason=reason_in_words(deadline.due, words),

@@ -61,8 +61,9 @@ def widths_of(tables: tuple[Table, ...]) -> tuple[int, ...]:
     for column, width in _in_label_column(need, min(long)).items():
         short += width - need[column]
         need[column] = width
-    total = sum(need[column] for column in long)
-    return tuple((PAGE - short) * need[column] // total if column in long else need[column] for column in columns)
+    shares = [min(width, PAGE) for width in need]  # what goes over several lines anyway leaves room for the words of the others
+    total = sum(shares[column] for column in long)
+    return tuple((PAGE - short) * shares[column] // total if column in long else need[column] for column in columns)
 
 
 def _widest(table: Table, need: list[int]) -> int:

@@ -23,6 +23,7 @@ from mandat.render.blocks import (
     Verbatim,
     tables_by_head,
 )
+from mandat.render.keeping import kept_with_next
 from mandat.render.typst_inline import inline, literal, sequence
 from mandat.render.typst_table import columns_of, data, facts
 
@@ -32,13 +33,18 @@ def to_typst(blocks: Blocks) -> str:
     tables = tables_by_head(blocks)
     names = {head: f"columns-{number}" for number, head in enumerate(tables, start=1)}
     widths = [f"let {names[head]} = {columns_of(same)}" for head, same in tables.items()]
-    printer = _Printer(names)
-    return "{\n" + "\n".join([*widths, *(printer.block(block) for block in blocks)]) + "\n}"
+    printer, kept = _Printer(names), kept_with_next(blocks)
+    printed = (printer.kept(block) if place in kept else printer.block(block) for place, block in enumerate(blocks))
+    return "{\n" + "\n".join([*widths, *printed]) + "\n}"
 
 
 @frozen
 class _Printer:
     columns: Mapping[tuple[str, ...], str]  # head of a table -> name of the code with its columns
+
+    def kept(self, block: Block) -> str:
+        """A block that stays on the page of the next one; a paragraph has to be made one first."""
+        return f"theme.{'kept-text' if isinstance(block, Paragraph) else 'kept'}({self.block(block)})"
 
     def block(self, block: Block) -> str:  # noqa: C901, PLR0911  one case for each kind of block
         match block:

@@ -21,7 +21,7 @@ from yaml.events import (
 
 from mandat.source.parsed import SHIFT, Parsed, Value, span_at, step_into
 from mandat.source.yaml_blanks import HARD_SPACES
-from mandat.source.yaml_faults import Fault, Span
+from mandat.source.yaml_faults import CURLY_QUOTES, Fault, Span
 from mandat.source.yaml_traps import (
     bare_text,
     no_text_as_name,
@@ -36,6 +36,7 @@ MAX_DEPTH = 30
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NOT_PLAIN = "Anchors, aliases and tags are not used in these files."
+_IN_QUOTES = "put the text in quotes, or write the entry in lines of its own"
 COMMENT = re.compile(r":[ ]+(#[^ #].*)")
 """`purpose: #Formålet`: words behind a `#` without a blank were hardly meant as a comment."""
 QUESTION = re.compile(r"\?(?<![^ \[{,\n]\?)(?=[ \n]|\Z)")
@@ -236,7 +237,8 @@ class Builder:
         if colon and rest:
             self.faults.append(Fault("FMT04", span, f"{message} No space stands behind the colon.", f"write `{name}: {rest}`"))
             return
-        remedy = "put the text in quotes, or write the entry in lines of its own"
+        curly = self.key.endswith(CURLY_QUOTES)
+        remedy = 'curly quotes are only text: write straight ones, `"…"`' if curly else _IN_QUOTES
         self.faults.append(Fault("FMT04", span, f"{message} A comma ends a value inside `{{ }}`.", remedy))
 
     def open(self, event: _Event, new: dict[str, Value] | list[Value]) -> None:

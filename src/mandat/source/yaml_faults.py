@@ -7,6 +7,8 @@ from mandat.frozen import frozen
 
 MAX_CHARACTERS = 1_000_000
 """A mandate has some 10,000 characters; a file a hundred times as long is not one."""
+CURLY_QUOTES = ("\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb")
+"""What word processors make of quotation marks; in YAML they are letters like others."""
 
 
 @frozen

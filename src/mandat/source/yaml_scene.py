@@ -7,7 +7,7 @@ import yaml
 from yaml.tokens import ScalarToken, Token
 
 from mandat.frozen import frozen
-from mandat.source.yaml_faults import Fault, Span
+from mandat.source.yaml_faults import CURLY_QUOTES, Fault, Span
 
 KEY = re.compile(r"(?P<indent> *(?:- +)*)(?P<name>[^\s:#\"'{}\[\],-][^:#]*|\"[^\"]*\"|'[^']*'):(?: +(?P<value>\S.*))?$")
 """A line with a name and a colon, and perhaps a value; list dashes in front belong to the indentation."""
@@ -91,7 +91,9 @@ def indent_of(line: str) -> int:
 
 def in_quotes(value: str) -> str:
     """A value as it is written in quotes, between backquotes, for a remedy."""
-    value = re.sub("^[“”„](.*)[“”]$", r"\1", value.rstrip())
+    value = value.rstrip()
+    if len(value) > 1 and value[0] in CURLY_QUOTES and value[-1] in CURLY_QUOTES:
+        value = value[1:-1]
     if '"' in value:
         return f"`'{value}'`" if "'" not in value else 'as `"…"`'
     return f'`"{value}"`'

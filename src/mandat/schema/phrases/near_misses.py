@@ -1,6 +1,7 @@
 """What a text that is no phrase was probably meant to be."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -18,6 +19,11 @@ _AT_LATEST_WORDS = r"\b(?:at least|up to|no later than|not later than|latest|at 
 _HALF_YEAR = "Write `half-year`, or `term` if it follows the community's terms."
 _DATED = frozenset({"date", "partial", "range", "yearly day", "yearly range", "by", "closing", "due", "member", "term"})
 _LOCAL_DATE = r"[0-9][./][0-9]"
+
+_YEAR, _MONTH = "(?:19|20|21)[0-9]{2}", "0?[1-9]|1[0-2]"
+_NO_SUCH_DAY = re.compile(
+    rf"[0-9]{{1,2}}\. ?(?P<month>{_MONTH})\. ?(?P<year>{_YEAR})|(?P<iso>{_YEAR})-(?P<iso_month>{_MONTH})-[0-9]{{2}}"
+)
 
 
 def near_miss(kind: PhraseKind, text: str) -> PhraseError:
@@ -56,6 +62,10 @@ def _dated_example(kind: PhraseKind, phrase: str) -> str | None:
         full = phrase.replace("W", "2025-W")
         fitting = (week for week in (full, full.split("..")[0]) if kind.accepts(week) and all_exist(week))
         return next((f"Write the week with its year, such as `{week}`." for week in fitting), None)
+    if (day := _NO_SUCH_DAY.fullmatch(phrase)) is not None:
+        year, month = day["year"] or day["iso"], int(day["month"] or day["iso_month"])
+        last = monthrange(int(year), month)[1]
+        return f"That month has {last} days. Write the date like `{year}-{month:02}-{last}`."
     found = re.fullmatch(r"([0-9]{4})-([hq])[0-9]+", phrase, re.IGNORECASE)
     if found is None or not kind.accepts(f"{found[1]}-H2"):
         return None
