@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.changes import changed_copy, changed_networks
+from benchmarks.files import write_world as write_community
 from benchmarks.held import write_held_world
 from benchmarks.processes import BARE, MANDAT, PYTHON, Command, in_turns, memory, ratio, seconds
 from benchmarks.world import write_world
@@ -75,6 +76,9 @@ def _many_files(folder: Path) -> Iterator[Figure]:
 def _documents(folder: Path) -> Iterator[Figure]:
     calendar: Command = (MANDAT, "calendar", "2025", "-o", folder / "2025.json")
     yield Figure("mandat calendar 2025, this repository", "s", 1.5, _seconds(calendar))
+    write_community(folder / "S")
+    planned: Command = (MANDAT, "-C", folder / "S", "calendar", "2026", "-o", folder / "2026.json")
+    yield Figure("mandat calendar 2026, an invented community of 77 meetings", "s", 1.5, _seconds(planned))
     agenda: Command = (MANDAT, "agenda", "partnerskapsmote", "--on", "2023-06-01", "-o", folder / "agenda.pdf")
     yield Figure("mandat agenda, a planned meeting as PDF", "s", 0.5, _seconds(agenda))
 

@@ -174,3 +174,16 @@ def test_a_placement_beside_a_body_without_meetings_is_told_for_the_years_that_h
 def test_a_head_of_another_year_is_told_once_and_not_for_each_line(tmp_path):
     told = found(tmp_path, RIGHT, head="plan: 2027")
     assert [one.split()[1] for one in told] == ["FMT08"]
+
+
+@pytest.mark.parametrize(("state", "told"), [("moved, was: 2026-03-26", True), ("planned", False), ("held", False)])
+def test_a_line_that_was_moved_and_lies_in_a_week_closed_since_is_told_with_what_keeps_it_there(tmp_path, state, told):
+    line = RIGHT.replace("2026-03-05", "2026-03-31").replace("}", f", state: {state}, because: Ferie}}")
+    assert found(tmp_path, line, community=COMMUNITY + "closed: [{when: W14, name: Påskeuke}]\n") == []
+    every = validate(load(Folder(tmp_path)), Moment(parse_date("2025-12-01")), wanted=lambda one: one.check.code == "PLN04")
+    assert [(one.message, one.help) for one in every] == [
+        (
+            "`a` falls in Påskeuke (W14), which is closed, and its `because` keeps it there.",
+            "nothing, if people want it there; delete `because` to let `mandat calendar --save` move it",
+        )
+    ] * told

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from mandat.calendar.closures import closure_on, covers, is_special, quiet_on
@@ -34,7 +35,8 @@ def on_closed_day(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A meeting falls on a day without meetings.
 
     What: the meeting is on a public holiday. On a closed day of the community, a Saturday or a Sunday it is a warning,
-    on a quiet day information, and these are silent for a held meeting or where the line has `because`.
+    on a quiet day information, and these are silent for a held meeting or where the line has `because`. Only of a moved
+    meeting in a closed week it is said that its `because` keeps it there.
 
     Why: nobody is at work on Maundy Thursday, and what the community keeps free, its members have planned otherwise.
 
@@ -59,7 +61,10 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
     if holiday := holiday_on(day, countries):
         yield Finding(place, f"`{line.meeting.id}` falls on {_holiday_name(holiday.id)}, {day}.", "move it to a working day")
         return
-    if line.meeting.because is not None or line.meeting.state == "held":
+    if line.meeting.state == "held":
+        return
+    if line.meeting.because is not None:
+        yield from _kept_in_closed_time(line, series, day)
         return
     members = tuple(one.id for one in members_of(series, day)) if is_special(community, day) else ()
     if closed := closure_on(community, day, members):
@@ -76,6 +81,18 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
     elif custom := quiet_day_on(day, countries):
         message = f"`{line.meeting.id}` falls on {_holiday_name(custom.id)}, {day}, a quiet day."
         yield Finding(place, message, "move it, or add `because: …`", at_most=Severity.INFO)
+
+
+def _kept_in_closed_time(line: Line, series: Series, day: date) -> Iterator[Finding]:
+    """`--save` writes `because` as well when it moves a line, and a week may be closed after that."""
+    community = line.community
+    if line.meeting.state != "moved" or not is_special(community, day):
+        return
+    if closed := closure_on(community, day, tuple(one.id for one in members_of(series, day))):
+        note = Note(community.place("closed", community.data.closed.index(closed) + 1), "closed here")
+        message = f"`{line.meeting.id}` falls in {_closed_name(closed)}, which is closed, and its `because` keeps it there."
+        remedy = "nothing, if people want it there; delete `because` to let `mandat calendar --save` move it"
+        yield Finding(line.place("on"), message, remedy, (note,), Severity.INFO)
 
 
 def _says_so(series: Series, line: Line) -> bool:

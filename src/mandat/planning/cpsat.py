@@ -13,7 +13,7 @@ from math import floor
 from ortools.sat.python import cp_model
 
 from mandat.planning.digest import TIE_BITS
-from mandat.planning.parts import Found, Part, Unsolved
+from mandat.planning.parts import Found, Part, Rival, Unsolved, worth
 from mandat.planning.problem import Beside, Effort, Order, Sequence
 from mandat.planning.profiles import Profile
 from mandat.planning.rows import AtMost, Choice, Grid, Needs, Origin, Row, by_request
@@ -26,8 +26,7 @@ Fact = str | Origin
 def cheapest(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found | Unsolved:
     """The plan of a part with the least cost and, among those, the least sum of ties.
 
-    Both are one objective, cost times a scale above any sum of ties. A second run then looks for another plan that is
-    as good to the last digit; when there is none, the plan is the only answer, whoever solves it.
+    Both are one objective, cost times a scale above any sum of ties. Whether it is the only one is not looked for.
     """
     model, taken = _model(part, choices)
     scale = len(part.requests) << TIE_BITS
@@ -38,10 +37,29 @@ def cheapest(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found |
         return "impossible" if status == cp_model.INFEASIBLE else "undecided"
     chosen = frozenset(number for number, literal in taken.items() if solver.boolean_value(literal))
     cost = sum(choices[number].cost for number in chosen)
-    if status == cp_model.OPTIMAL:
-        return Found(chosen, cost, proven=True, unique=effort.unique and _alone(part, chosen, choices, effort))
-    bound = floor(solver.best_objective_bound / scale)
+    bound = cost if status == cp_model.OPTIMAL else floor(solver.best_objective_bound / scale)
     return Found(chosen, bound, proven=bound == cost, unique=False)
+
+
+def rival(part: Part, known: frozenset[int], choices: tuple[Choice, ...], effort: Effort) -> Rival:
+    """The best plan of a part that is not the known one.
+
+    It is sought with the objective, which guides the search; asking for a plan that is as good is five times as slow.
+    """
+    model, taken = _model(part, choices)
+    scale = len(part.requests) << TIE_BITS
+    model.minimize(_total(taken, scale, choices))
+    model.add_bool_or([~taken[number] for number in sorted(known)])
+    solver = _solver(effort)
+    status = solver.solve(model)
+    if status == cp_model.INFEASIBLE:
+        return Rival(None, None)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Rival(None, (0, 0))
+    found = frozenset(number for number, literal in taken.items() if solver.boolean_value(literal))
+    if status == cp_model.OPTIMAL:
+        return Rival(found, worth(found, choices))
+    return Rival(found, divmod(floor(solver.best_objective_bound), scale))
 
 
 def contradiction(facts: tuple[Fact, ...], grid: Grid, effort: Effort) -> tuple[Fact, ...] | None:
@@ -101,24 +119,6 @@ def _add(model: cp_model.CpModel, row: Row, taken: Literals, choices: tuple[Choi
 def _total(taken: Literals, scale: int, choices: tuple[Choice, ...]) -> cp_model.LinearExprT:
     worth = [choices[number].cost * scale + choices[number].tie for number in taken]
     return cp_model.LinearExpr.weighted_sum(list(taken.values()), worth)
-
-
-def _alone(part: Part, chosen: frozenset[int], choices: tuple[Choice, ...], effort: Effort) -> bool:
-    """Whether it is proven that every other plan is worse.
-
-    The next best plan is sought with the objective, which guides the search; asking for a plan that is as good is five
-    times as slow.
-    """
-    model, taken = _model(part, choices)
-    scale = len(part.requests) << TIE_BITS
-    reached = sum(choices[number].cost * scale + choices[number].tie for number in chosen)
-    model.minimize(_total(taken, scale, choices))
-    model.add_bool_or([~taken[number] for number in sorted(chosen)])
-    solver = _solver(effort)
-    status = solver.solve(model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return bool(solver.best_objective_bound > reached)
-    return bool(status == cp_model.INFEASIBLE)
 
 
 def _model_of_facts(facts: tuple[Fact, ...], grid: Grid) -> tuple[cp_model.CpModel, dict[Fact, cp_model.IntVar]]:

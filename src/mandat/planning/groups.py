@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from mandat.frozen import frozen
-from mandat.planning.parts import Part, touched
+from mandat.planning.parts import Part, touched, without
 from mandat.planning.problem import Problem, Rule, named
-from mandat.planning.rows import AtMost, Choice, Needs, Row
+from mandat.planning.rows import AtMost, Choice, Row
 
 
 @frozen
@@ -48,15 +48,7 @@ class Groups:
             elif len({choices[number].request for number in own}) > left:
                 rows.append(AtMost(own, left, row.origin))
         requests = tuple(tuple(number for number in request if number not in banned) for request in group.requests)
-        return Part(requests, tuple(_without(row, banned) for row in (*group.rows, *rows)))
-
-
-def _without(row: Row, banned: set[int]) -> Row:
-    match row:
-        case AtMost(numbers, most, origin):
-            return AtMost(numbers - banned, most, origin)
-        case Needs(when, any_of, origin):
-            return Needs(when - banned, any_of - banned, origin)
+        return Part(requests, tuple(without(row, banned) for row in (*group.rows, *rows)))
 
 
 def by_group(problem: Problem, parts: Iterable[Part], choices: tuple[Choice, ...], group_of: Callable[[str], str]) -> Groups:

@@ -6,7 +6,9 @@ together the optimum of the whole.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Literal
 
 from mandat.frozen import frozen
@@ -30,6 +32,14 @@ class Found:
     bound: int
     proven: bool
     unique: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """The best plan that was found besides a known one, and cost and ties below which no such plan is; None: there is none."""
+
+    taken: frozenset[int] | None
+    bound: tuple[int, int] | None
 
 
 Unsolved = Literal["impossible", "undecided"]
@@ -126,6 +136,38 @@ def _root(leader: dict[str, str], name: str) -> str:
 def touched(row: Row) -> frozenset[int]:
     """All choices a row speaks of."""
     return row.choices if isinstance(row, AtMost) else row.when | row.any_of
+
+
+def worth(taken: Iterable[int], choices: Sequence[Choice]) -> tuple[int, int]:
+    """Cost and sum of ties; of two plans the lesser is better."""
+    numbers = tuple(taken)
+    return sum(choices[number].cost for number in numbers), sum(choices[number].tie for number in numbers)
+
+
+def without(row: Row, left_out: AbstractSet[int]) -> Row:
+    """The row without some choices that nobody takes."""
+    match row:
+        case AtMost(numbers, most, origin):
+            return AtMost(numbers - left_out, most, origin)
+        case Needs(when, any_of, origin):
+            return Needs(when - left_out, any_of - left_out, origin)
+
+
+def only(part: Part, numbers: AbstractSet[int]) -> Part:
+    """The part with these choices alone, and the rows that still say something."""
+    requests = tuple(tuple(number for number in request if number in numbers) for request in part.requests)
+    left_out = frozenset(number for request in part.requests for number in request if number not in numbers)
+    rows = (without(row, left_out) for row in part.rows)
+    return Part(requests, tuple(row for row in rows if isinstance(row, Needs) or len(row.choices) > row.most))
+
+
+def forbidden(grid: Grid) -> frozenset[int]:
+    """The choices that the fixed dates rule out by themselves."""
+    banned: set[int] = set()
+    for row in grid.rows:
+        if isinstance(row, AtMost):
+            _rest_of_limit(row, grid.choices, banned)
+    return frozenset(banned)
 
 
 def kept(rows: Iterable[Row], taken: frozenset[int], choices: tuple[Choice, ...]) -> bool:

@@ -180,12 +180,17 @@ def canonical(problem: Problem) -> Problem:
 class Effort:
     """How hard to try on each part: `budget` in deterministic seconds; `seed` steers the search, not the optimum.
 
-    `unique`: whether to look for another plan that is as good, to know that there is none.
+    `unique`: whether to look for another plan that is as good, to know that there is none. The rest steers the search as
+    well: so many dates of each meeting are looked at first (`few`), so many of these make the first plan (`favoured`),
+    and parts up to so many dates go to the solver without prices (`small`).
     """
 
     budget: float = 120.0
     seed: int = 1
     unique: bool = True
+    few: int = 24
+    favoured: int = 12
+    small: int = 250
 
 
 @frozen

@@ -30,6 +30,41 @@ def profiles(requests: Iterable[Request]) -> tuple[Profile, ...]:
     )
 
 
+def merged(single: Iterable[Profile], requests: Iterable[Request]) -> tuple[Profile, ...]:
+    """Profiles as wide as can be: any two meetings of one share a holder, though perhaps nobody sits in all.
+
+    Each of the given profiles is in one of them, so they say the same about double bookings, in fewer and wider rows. They
+    say nothing about load.
+    """
+    by_id = {request.id: request for request in requests}
+    alike: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    for name in sorted(by_id):
+        alike[frozenset(by_id[name].holders)].append(name)
+    beside = _beside(alike)
+    wide = {_widened({frozenset(by_id[name].holders) for name in one.requests}, beside, alike) for one in single}
+    return tuple(Profile(names, Load()) for names in sorted(wide))
+
+
+def _beside(alike: dict[frozenset[str], list[str]]) -> dict[frozenset[str], set[frozenset[str]]]:
+    """For each body of people, itself and those that it shares somebody with."""
+    sits: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for body in alike:
+        for holder in body:
+            sits[holder].add(body)
+    return {body: set[frozenset[str]]().union(*(sits[holder] for holder in body)) for body in alike}
+
+
+def _widened(
+    bodies: set[frozenset[str]], beside: dict[frozenset[str], set[frozenset[str]]], alike: dict[frozenset[str], list[str]]
+) -> tuple[str, ...]:
+    common = set.intersection(*(beside[body] for body in bodies)) - bodies
+    while common:
+        new = min(common, key=lambda body: alike[body][0])
+        bodies = bodies | {new}
+        common = (common & beside[new]) - {new}
+    return tuple(sorted(name for body in bodies for name in alike[body]))
+
+
 def sitting_in_all(wanted: Iterable[str], requests: Iterable[Request]) -> tuple[str, ...]:
     """The holders who attend every one of the wanted meetings, sorted."""
     needed = frozenset(wanted)

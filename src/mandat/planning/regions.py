@@ -11,11 +11,12 @@ plan beside those before it is planned again around them. At last each is planne
 from collections.abc import Callable
 from dataclasses import replace
 
+from mandat.planning.exact import cheapest
 from mandat.planning.groups import Groups, by_group
 from mandat.planning.parts import Found, Part, settle
 from mandat.planning.problem import Effort, Impossible, Plan, Problem, canonical
 from mandat.planning.rows import Choice, grid
-from mandat.planning.solve import cheapest, plan_of, solve
+from mandat.planning.solve import plan_of, solve
 
 GroupOf = Callable[[str], str]
 SCALE = 8

@@ -1,7 +1,8 @@
 """OR-Tools GLOP: what a place in a row is worth when meetings may be split over several dates.
 
 The linear relaxation is solved in seconds where the whole would take hours. Its prices need not be exact: whoever lowers a
-bound with them has a bound whatever they are (`regions`). Imports ortools, like `cpsat`, and only where a year is large.
+bound with them has a bound whatever they are (`regions`, `bounds`). Imports ortools, like `cpsat`, and only where a part is
+large.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ BUDGET = 120
 """Deterministic seconds. If they are spent, the prices are what they are."""
 
 
-def prices(parts: Iterable[Part], choices: tuple[Choice, ...], priced: Sequence[AtMost], scale: int) -> tuple[int, ...]:
+def prices(parts: Iterable[Part], choices: tuple[Choice, ...], priced: Sequence[Row], scale: int) -> tuple[int, ...]:
     """The price of each of the rows `priced`, which are rows of the parts: whole numbers, `scale` of them to a point.
 
     A price is what one place more in the row would save; none is negative. All are 0 if nothing was found.

@@ -20,7 +20,7 @@ from itertools import combinations, pairwise
 from mandat.frozen import frozen
 from mandat.planning.digest import tie
 from mandat.planning.problem import Beside, Candidate, Clash, Order, Problem, Request, Sequence, Slot, lies_beside
-from mandat.planning.profiles import Profile, profiles
+from mandat.planning.profiles import Profile, merged, profiles
 
 Origin = Profile | Order | Sequence | Beside
 
@@ -77,15 +77,20 @@ class Grid:
     rows: tuple[Row, ...]
 
 
-def grid(problem: Problem) -> Grid:
-    """The choices and rows of a problem in canonical order."""
+def grid(problem: Problem, *, merge: bool = False) -> Grid:
+    """The choices and rows of a problem in canonical order.
+
+    `merge`: meetings of which any two share a holder exclude each other in one row, whoever the holder is. The plans are
+    the same and a bound is closer to them, but a row no longer tells for whom it stands.
+    """
     choices = tuple(choice for request in problem.requests for choice in _choices(request))
     numbers = by_request(range(len(choices)), choices)
     rows: list[Row] = []
-    for profile in profiles(problem.requests):
-        own = [number for name in profile.requests for number in numbers[name]]
-        rows.extend(_double_bookings(own, choices, profile))
-        rows.extend(_loads(own, choices, profile))
+    single = profiles(problem.requests)
+    for profile in merged(single, problem.requests) if merge else single:
+        rows.extend(_double_bookings(_own(profile, numbers), choices, profile))
+    for profile in single:
+        rows.extend(_loads(_own(profile, numbers), choices, profile))
     for sequence in problem.sequences:
         rows.extend(_numbering(sequence, numbers, choices))
     for order in problem.orders:
@@ -93,6 +98,10 @@ def grid(problem: Problem) -> Grid:
     for beside in problem.besides:
         rows.extend(_beside(beside, numbers, choices))
     return Grid(choices, tuple(rows))
+
+
+def _own(profile: Profile, numbers: dict[str, list[int]]) -> list[int]:
+    return [number for name in profile.requests for number in numbers[name]]
 
 
 def by_request(numbers: Iterable[int], choices: tuple[Choice, ...]) -> dict[str, list[int]]:

@@ -1,16 +1,22 @@
 """Chooses a date for every meeting of a year: none better exists, and no holder is needed in two places.
 
-The problem is put into canonical order and falls apart into parts. A part whose best choices break no row is done. Its
-plan takes from every request the candidate of least cost and, among those, of least tie. The cost of a plan is the sum
-over its requests, so no plan of the part costs less, and none of that cost has a lower sum of ties; another plan as
-good would take, for some request, another candidate of the same cost and tie. Only the other parts need the solver.
+The problem is put into canonical order, and of each meeting the cheapest dates are looked at. What they leave to decide
+falls apart into parts, each planned by itself. The bounds of a part say whether a date beyond those looked at could be in
+its best plan; if so, the meeting gets more dates and everything is planned anew. In the end no date is left out that
+matters: the plan is the best of all dates, and its proof holds for all.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from mandat.frozen import frozen
+from mandat.planning.bounds import Outside
 from mandat.planning.digest import plan_digest
-from mandat.planning.parts import Found, Part, Settled, Unsolved, kept, settle
+from mandat.planning.exact import MORE, Attempt, attempt, proven
+from mandat.planning.narrowing import Narrowed, narrowed, widened
+from mandat.planning.parts import Found, Settled, Unsolved, forbidden, settle
 from mandat.planning.problem import Certificate, Conflict, Effort, Impossible, Plan, Problem, canonical
-from mandat.planning.rows import Choice, Grid, clashes, grid
+from mandat.planning.rows import Grid, by_request, clashes, grid
 
 
 def solve(problem: Problem, effort: Effort | None = None) -> Plan | Impossible:
@@ -20,36 +26,85 @@ def solve(problem: Problem, effort: Effort | None = None) -> Plan | Impossible:
     """
     trying = effort or Effort()
     ordered = canonical(problem)
-    whole = grid(ordered)
-    settled = settle(whole, (request.id for request in ordered.requests))
-    answers = tuple(cheapest(part, whole.choices, trying) for part in settled.parts)
-    found = tuple(answer for answer in answers if isinstance(answer, Found))
-    if settled.stuck or len(found) < len(answers):
-        return _impossible(ordered, _groups(settled, answers, whole), whole, trying)
-    return plan_of(ordered, whole, found)
+    few = trying.few
+    while not (looked := _look(ordered, narrowed(ordered, few), trying)).has_plan:
+        if looked.narrow.is_whole:
+            return _impossible(ordered, looked, trying)
+        few *= MORE
+    if more := looked.open():
+        wider = _look(ordered, widened(ordered, few, more), trying)
+        if not wider.has_plan:
+            return plan_of(ordered, looked.grid, looked.as_it_is())
+        looked = wider
+    return plan_of(ordered, looked.grid, looked.proven(trying))
 
 
-def cheapest(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found | Unsolved:
-    """The plan of a part with the least cost and, among those, the least sum of ties; the solver only where it must."""
-    if not all(part.requests):
-        return "impossible"
-    best = tuple(min(request, key=lambda number: _worth(choices[number])) for request in part.requests)
-    if not kept(part.rows, frozenset(best), choices):
-        from mandat.planning import cpsat  # noqa: PLC0415  (half a second, which most years need not pay)
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What some dates of each meeting give: a plan of every part, or the parts that have none."""
 
-        return cpsat.cheapest(part, choices, effort)
-    as_good = (
-        number
-        for number, request in zip(best, part.requests, strict=True)
-        for rival in request
-        if rival != number and _worth(choices[rival]) == _worth(choices[number])
-    )
-    cost = sum(choices[number].cost for number in best)
-    return Found(frozenset(best), cost, proven=True, unique=next(as_good, None) is None)
+    narrow: Narrowed
+    grid: Grid
+    settled: Settled
+    outside: tuple[tuple[Outside, ...], ...]
+    answers: tuple[Attempt | Unsolved, ...]
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        return tuple(one for one in self.answers if isinstance(one, Attempt))
+
+    @property
+    def has_plan(self) -> bool:
+        return not self.settled.stuck and len(self.attempts) == len(self.answers)
+
+    def open(self) -> dict[str, int]:
+        """How many of the dates beyond those of a meeting may be in the best plan of all.
+
+        If in no part a plan as good as its own needs any, the parts are the best there is. If one does, it may be at the
+        expense of other parts, so that the gaps of all count.
+        """
+        gaps = tuple(one.gap(self.grid.choices) for one in self.attempts)
+        if not any(self._open(gaps)):
+            return {}
+        return dict(self._open((sum(gaps),) * len(gaps)))
+
+    def _open(self, gaps: tuple[int, ...]) -> Iterator[tuple[str, int]]:
+        for one, outside, gap in zip(self.attempts, self.outside, gaps, strict=True):
+            for position, request in enumerate(one.part.requests):
+                if number := one.bounds.open(position, outside[position], gap):
+                    yield self.grid.choices[request[0]].request, number
+
+    def as_it_is(self) -> tuple[Found, ...]:
+        return tuple(one.as_it_is(self.grid.choices) for one in self.attempts)
+
+    def proven(self, effort: Effort) -> tuple[Found, ...]:
+        return tuple(proven(one, self.grid.choices, effort) for one in self.attempts)
 
 
-def _worth(choice: Choice) -> tuple[int, int]:
-    return choice.cost, choice.tie
+def _look(problem: Problem, narrow: Narrowed, effort: Effort) -> _Looked:
+    looked = grid(narrow.problem, merge=True)
+    settled = settle(looked, (request.id for request in problem.requests))
+    outside = tuple(_outside(narrow, looked, settled))
+    if settled.stuck and not narrow.is_whole:
+        return _Looked(narrow, looked, settled, outside, ())
+    answers = (attempt(part, looked.choices, effort, there) for part, there in zip(settled.parts, outside, strict=True))
+    return _Looked(narrow, looked, settled, outside, tuple(answers))
+
+
+def _outside(narrow: Narrowed, looked: Grid, settled: Settled) -> Iterator[tuple[Outside, ...]]:
+    """Of every part, the dates of its meetings that are not in it and that no fixed date forbids.
+
+    Where nothing is left out, nothing is lost: what the rows rule out is in no plan.
+    """
+    out = forbidden(looked).union(number for part in settled.parts for request in part.requests for number in request)
+    missing = () if narrow.is_whole else (number for number in range(len(looked.choices)) if number not in out)
+    lost = by_request(missing, looked.choices)
+    for part in settled.parts:
+        names = (looked.choices[request[0]].request for request in part.requests)
+        yield tuple(
+            Outside(narrow.beyond[name], tuple(sorted(looked.choices[number].cost for number in lost.get(name, ()))))
+            for name in names
+        )
 
 
 def plan_of(problem: Problem, whole: Grid, found: tuple[Found, ...]) -> Plan:
@@ -77,19 +132,20 @@ class _Groups:
     undecided: tuple[str, ...]
 
 
-def _groups(settled: Settled, answers: tuple[Found | Unsolved, ...], whole: Grid) -> _Groups:
+def _groups(looked: _Looked) -> _Groups:
     unsolved = [
-        (answer, tuple(whole.choices[request[0]].request for request in part.requests))
-        for part, answer in zip(settled.parts, answers, strict=True)
-        if not isinstance(answer, Found)
+        (answer, tuple(looked.grid.choices[request[0]].request for request in part.requests))
+        for part, answer in zip(looked.settled.parts, looked.answers, strict=True)
+        if not isinstance(answer, Attempt)
     ]
     impossible = (group for answer, group in unsolved if answer == "impossible")
     undecided = (name for answer, group in unsolved if answer == "undecided" for name in group)
-    return _Groups((*settled.stuck, *impossible), tuple(undecided))
+    return _Groups((*looked.settled.stuck, *impossible), tuple(undecided))
 
 
-def _impossible(problem: Problem, groups: _Groups, whole: Grid, effort: Effort) -> Impossible:
+def _impossible(problem: Problem, looked: _Looked, effort: Effort) -> Impossible:
     """Explains every group that has no plan; a group without a proof in time counts as undecided."""
+    groups, whole = _groups(looked), grid(problem)
     explained = [(group, _conflict(problem, whole, group, effort)) for group in groups.impossible]
     unproven = (name for group, conflict in explained if conflict is None for name in group)
     conflicts = tuple(dict.fromkeys(conflict for _, conflict in explained if conflict is not None))
