@@ -3,6 +3,7 @@
 import gc
 import io
 import os
+import signal
 import sys
 
 from mandat import __version__
@@ -18,9 +19,28 @@ def main() -> None:
     # No plugin of the validation library has to do with these files, and looking for one reads every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _print_every_letter()
-    from mandat.cli.app import run  # noqa: PLC0415  loading the command line takes longer than telling the version
+    interrupts = _heard()
+    try:
+        from mandat.cli.app import run  # noqa: PLC0415  loading the command line takes longer than telling the version
 
-    _end(run(sys.argv[1:]))
+        code = run(sys.argv[1:], interrupts=interrupts)
+    except BaseException:
+        if not interrupts:
+            raise
+        code = 130
+    _end(code)
+
+
+def _heard() -> list[int]:
+    """Interrupts, noted as they come: what is being loaded at that moment may fail in its own way, or swallow them."""
+    interrupts: list[int] = []
+
+    def hear(number: int, _: object) -> None:
+        interrupts.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, hear)
+    return interrupts
 
 
 def _print_every_letter() -> None:

@@ -93,8 +93,16 @@ def settings(
     context.obj = Settings(directory, debug=debug)
 
 
-def run(arguments: Sequence[str], commands: typer.Typer | None = None) -> int:
-    """Run one command and give its exit code."""
+def run(arguments: Sequence[str], commands: typer.Typer | None = None, interrupts: Sequence[int] = ()) -> int:
+    """Run one command and give its exit code; `interrupts` is asked at the end whether there were any."""
+    code = _ran(arguments, commands, interrupts)
+    if interrupts:
+        print("Interrupted.", file=sys.stderr)
+        return 130
+    return code
+
+
+def _ran(arguments: Sequence[str], commands: typer.Typer | None, interrupts: Sequence[int]) -> int:
     called = _called(arguments)
     try:
         commands = commands or command_line((called,) if called else COMMANDS)
@@ -105,13 +113,12 @@ def run(arguments: Sequence[str], commands: typer.Typer | None = None) -> int:
         print(problem, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
         return 130
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except Exception as fault:  # noqa: BLE001  the last resort: say that it is our fault, never show a bare traceback
-        return _our_fault(arguments, fault)
+        return 130 if interrupts else _our_fault(arguments, fault)
     return result if isinstance(result, int) else 0
 
 

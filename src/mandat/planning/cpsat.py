@@ -8,6 +8,7 @@ of the optimum here; on the default level it stalls. One worker makes a run repe
 deterministic time, the solver's own count of its work, which is the same on a slow machine.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from math import floor
 
 from ortools.sat.python import cp_model
@@ -32,7 +33,7 @@ def cheapest(part: Part, choices: tuple[Choice, ...], effort: Effort) -> Found |
     scale = len(part.requests) << TIE_BITS
     model.minimize(_total(taken, scale, choices))
     solver = _solver(effort)
-    status = solver.solve(model)
+    status = _solved(solver, model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return "impossible" if status == cp_model.INFEASIBLE else "undecided"
     chosen = frozenset(number for number, literal in taken.items() if solver.boolean_value(literal))
@@ -51,7 +52,7 @@ def rival(part: Part, known: frozenset[int], choices: tuple[Choice, ...], effort
     model.minimize(_total(taken, scale, choices))
     model.add_bool_or([~taken[number] for number in sorted(known)])
     solver = _solver(effort)
-    status = solver.solve(model)
+    status = _solved(solver, model)
     if status == cp_model.INFEASIBLE:
         return Rival(None, None)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -71,7 +72,7 @@ def contradiction(facts: tuple[Fact, ...], grid: Grid, effort: Effort) -> tuple[
     model.add_assumptions(list(literals.values()))
     solver = _solver(effort)
     solver.parameters.cp_model_presolve = False
-    if solver.solve(model) != cp_model.INFEASIBLE:
+    if _solved(solver, model) != cp_model.INFEASIBLE:
         return None
     blamed = set(solver.sufficient_assumptions_for_infeasibility())
     return tuple(fact for fact, literal in literals.items() if literal.index in blamed)
@@ -81,7 +82,7 @@ def contradictory(facts: tuple[Fact, ...], grid: Grid, effort: Effort) -> bool:
     """Whether it is proven that the facts cannot all hold."""
     model, literals = _model_of_facts(facts, grid)
     model.add_bool_and(list(literals.values()))
-    return bool(_solver(effort).solve(model) == cp_model.INFEASIBLE)
+    return bool(_solved(_solver(effort), model) == cp_model.INFEASIBLE)
 
 
 def _solver(effort: Effort) -> cp_model.CpSolver:
@@ -91,7 +92,20 @@ def _solver(effort: Effort) -> cp_model.CpSolver:
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.random_seed = effort.seed
     solver.parameters.max_deterministic_time = effort.budget
+    # An interrupt is ours to hear: the solver would only end its search, and the half plan would be taken for an answer.
+    solver.parameters.catch_sigint_signal = False
     return solver
+
+
+def _solved(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
+    """Let the solver work in a thread beside this one, which hears an interrupt at once and stops it."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        answer = beside.submit(solver.solve, model)
+        try:
+            return answer.result()
+        except BaseException:
+            solver.stop_search()
+            raise
 
 
 def _model(part: Part, choices: tuple[Choice, ...]) -> tuple[cp_model.CpModel, Literals]:
