@@ -5,6 +5,7 @@ that the format gains later changes no fingerprint of today.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
 from pydantic import BaseModel
@@ -29,6 +30,10 @@ def _lines(value: object, path: str) -> Iterator[str]:
         for number, entry in enumerate(value, 1):
             yield f"{path}.{number}"
             yield from _lines(entry, f"{path}.{number}")
+    elif is_dataclass(value) and type(value).__str__ is object.__str__:  # it has no words of its own
+        for part in fields(value):
+            if (own := getattr(value, part.name)) != part.default:
+                yield from _lines(own, f"{path}.{part.name}")
     else:
         yield f"{path} = {_plain(str(value))}"
 
