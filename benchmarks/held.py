@@ -71,8 +71,8 @@ def make_agendas(folder: Path, count: int) -> int:
     from datetime import date  # noqa: PLC0415
 
     from mandat.calendar.build import build_calendar  # noqa: PLC0415
-    from mandat.documents.agenda import agenda_view  # noqa: PLC0415
-    from mandat.documents.own_wording import wording_of  # noqa: PLC0415
+    from mandat.documents.agenda.view import agenda_view  # noqa: PLC0415
+    from mandat.documents.wording.own import wording_of  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
     from mandat.render.pdf import render_pdf  # noqa: PLC0415

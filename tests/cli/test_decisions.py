@@ -8,8 +8,8 @@ from tests.cli.conftest import ROOT
 from tests.cli.reporting import held_year
 
 from mandat.cli.register_tables import print_register
-from mandat.documents.own_wording import wording_of
 from mandat.documents.register import Chosen, register_view
+from mandat.documents.wording.own import wording_of
 from mandat.render.register_csv import safe
 from mandat.source.folder import Folder
 from mandat.workspace import load

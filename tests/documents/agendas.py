@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mandat.calendar.build import build_calendar
 from mandat.calendar.model import Calendar, Chosen, DatedMeeting
-from mandat.documents.agenda import AgendaView, agenda_view
-from mandat.documents.wording import read_wording
-from mandat.documents.wording_groups import Wording
+from mandat.documents.agenda.view import AgendaView, agenda_view
+from mandat.documents.wording.groups import Wording
+from mandat.documents.wording.read import read_wording
 from mandat.render.markdown import render_markdown
 from mandat.schema.phrases import parse_hours
 from mandat.source.folder import Folder

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.documents.agendas import ROOT, wording
 
-from mandat.documents.mandate_document import MandateView, mandate_view
-from mandat.documents.mandate_document_process import process_view
+from mandat.documents.mandate.process import process_view
+from mandat.documents.mandate.view import MandateView, mandate_view
 from mandat.render.markdown import render_markdown
 from mandat.source.folder import Folder
 from mandat.source.shipped import shipped_templates

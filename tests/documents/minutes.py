@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.documents.agendas import ROOT, wording
 
 from mandat.calendar.build import build_calendar
-from mandat.documents.minutes import MinutesView, minutes_view
-from mandat.documents.minutes_record import record_of
+from mandat.documents.minutes.record import record_of
+from mandat.documents.minutes.view import MinutesView, minutes_view
 from mandat.documents.occasion import Occasion
 from mandat.render.markdown import render_markdown
 from mandat.source.folder import Folder

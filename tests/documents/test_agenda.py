@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from tests.documents.agendas import FOLLO, ROOT, STRATEGISK, Year, copied, follo, proposed, wording, year_of
 
-from mandat.documents.agenda import AgendaView
+from mandat.documents.agenda.view import AgendaView
 from mandat.documents.runs import Run, sentence
 from mandat.render.look import look_of
 from mandat.render.reader_inline import plain_text

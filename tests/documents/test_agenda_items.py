@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from tests.documents.agendas import copied, follo, wording, year_of
 
-from mandat.documents.agenda import AgendaView
+from mandat.documents.agenda.view import AgendaView
 
 FIRST = "id: follo-2025-1, on: 2025-02-13, time: 09:00-11:00"
 SECOND = "id: follo-2025-2, on: 2025-05-08, time: 09:00-11:00"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandat.calendar.model import DatedPart
-from mandat.documents.agenda_entry import Entry, Group
-from mandat.documents.agenda_times import clocks, windows
+from mandat.documents.agenda.entry import Entry, Group
+from mandat.documents.agenda.times import clocks, windows
 from mandat.schema.meeting import Item
 from mandat.schema.meetings import Part
 from mandat.schema.phrases import parse_duration, parse_hours

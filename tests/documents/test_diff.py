@@ -10,9 +10,9 @@ from tests.documents.agendas import ROOT, wording
 from mandat.checks.check import Moment
 from mandat.checks.run import judge
 from mandat.compare.compare import compare
-from mandat.documents.diff import Sides, diff_view
-from mandat.documents.diff_text import before_and_after
-from mandat.documents.diff_view import MOST_LINES, MOST_ROWS, DiffView, fold, shortened
+from mandat.documents.diff.build import Sides, diff_view
+from mandat.documents.diff.text import before_and_after
+from mandat.documents.diff.view import MOST_LINES, MOST_ROWS, DiffView, fold, shortened
 from mandat.source.folder import Folder
 from mandat.workspace import load
 

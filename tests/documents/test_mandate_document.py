@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from tests.documents.agendas import ROOT, wording
 from tests.documents.mandates import community_of, everything, markdown_of, shipped, view_of
 
-from mandat.documents.mandate_document import MandateView
+from mandat.documents.mandate.view import MandateView
 from mandat.render.look import look_of
 from mandat.render.markdown import render_markdown
 from mandat.render.pdf import render_pdf

@@ -10,7 +10,7 @@ from mandat.documents.phrasing import (
     partial_in_words,
     period_in_words,
 )
-from mandat.documents.wording import read_wording
+from mandat.documents.wording.read import read_wording
 from mandat.schema.phrases.types import Count, Duration, Frequency, Offset, Partial, Period, Span
 from mandat.source.shipped import shipped_templates
 

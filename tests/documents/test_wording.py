@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 
 from mandat.documents.frames import frame_of, frame_title
-from mandat.documents.wording import WordingProblem, read_wording
-from mandat.documents.wording_base import Plural, capital
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.base import Plural, capital
+from mandat.documents.wording.groups import Wording
+from mandat.documents.wording.read import WordingProblem, read_wording
 from mandat.rules.holidays import HOLIDAY_IDS
 from mandat.schema.community import Language
 from mandat.source.shipped import shipped_templates

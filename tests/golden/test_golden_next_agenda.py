@@ -6,7 +6,7 @@ import pytest
 from tests.documents.agendas import ROOT, Year, wording, year_of
 from tests.golden.test_golden import compare
 
-from mandat.documents.call import call_view
+from mandat.documents.agenda.call import call_view
 from mandat.render.markdown import render_markdown
 from mandat.source.shipped import shipped_templates
 

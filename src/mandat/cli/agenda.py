@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from mandat.calendar.model import Calendar, DatedMeeting
     from mandat.checks.run import Judged
-    from mandat.documents.agenda import AgendaView
-    from mandat.documents.call import CallView
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.agenda.call import CallView
+    from mandat.documents.agenda.view import AgendaView
+    from mandat.documents.wording.groups import Wording
     from mandat.workspace import Workspace
     from mandat.workspace.series import Series
 
@@ -83,8 +83,8 @@ def _product(workspace: "Workspace", wanted: _Wanted) -> _Product:
     from mandat.checks.run import judge  # noqa: PLC0415
     from mandat.cli.networks import find_series  # noqa: PLC0415
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
-    from mandat.documents.agenda import agenda_view  # noqa: PLC0415
-    from mandat.documents.call import call_view  # noqa: PLC0415
+    from mandat.documents.agenda.call import call_view  # noqa: PLC0415
+    from mandat.documents.agenda.view import agenda_view  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
     series = find_series(workspace, wanted.network)

@@ -32,7 +32,7 @@ def send(sending: Sending) -> None:
     """Write the whole agenda with its numbers into the meeting's file; ends the command where it cannot be sent."""
     from mandat.cli.meeting_begin import begin_meeting  # noqa: PLC0415
     from mandat.cli.meeting_files import edit_meeting  # noqa: PLC0415
-    from mandat.documents.agenda_sending import sending as edits_for  # noqa: PLC0415
+    from mandat.documents.agenda.sending import sending as edits_for  # noqa: PLC0415
 
     _ensure_sendable(sending)
     occasion = _occasion(sending)
@@ -105,7 +105,7 @@ def _kept(due: date, day: date) -> str:
 
 
 def _late(occasion: "Occasion") -> "Iterator[str]":
-    from mandat.documents.agenda_deadlines import is_late  # noqa: PLC0415
+    from mandat.documents.agenda.deadlines import is_late  # noqa: PLC0415
 
     items: tuple[Item, ...] = occasion.file.items if occasion.file is not None else ()
     for item in items:

@@ -123,7 +123,7 @@ def _ran(arguments: Sequence[str], commands: typer.Typer | None, interrupts: Seq
 
 
 def _our_fault(arguments: Sequence[str], fault: Exception) -> int:
-    from mandat.documents.wording import WordingProblem  # noqa: PLC0415
+    from mandat.documents.wording.read import WordingProblem  # noqa: PLC0415
     from mandat.render.problem import TemplateProblem  # noqa: PLC0415
 
     if isinstance(fault, TemplateProblem | WordingProblem):  # in the workspace's own templates, with the line to mend

@@ -11,7 +11,7 @@ from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, 
 
 if TYPE_CHECKING:
     from mandat.documents.register import Chosen, RegisterView
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.wording.groups import Wording
     from mandat.workspace import Community, Workspace
 
     Register = tuple[RegisterView, Wording]

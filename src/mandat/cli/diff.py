@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from mandat.checks.run import Judged
     from mandat.compare.model import Comparison
     from mandat.diagnostics import Diagnostic
-    from mandat.documents.diff import Sides
-    from mandat.documents.diff_view import DiffView
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.diff.build import Sides
+    from mandat.documents.diff.view import DiffView
+    from mandat.documents.wording.groups import Wording
     from mandat.source.folder import Folder
     from mandat.workspace import Workspace
 
@@ -78,7 +78,7 @@ def _loaded(context: typer.Context, base: str, head: str | None, day: "date") ->
     """Both sides, read and judged on the same day."""
     from mandat.checks.check import Moment  # noqa: PLC0415
     from mandat.checks.run import judge  # noqa: PLC0415
-    from mandat.documents.diff import Sides  # noqa: PLC0415
+    from mandat.documents.diff.build import Sides  # noqa: PLC0415
     from mandat.source.folder import NotReadable  # noqa: PLC0415
     from mandat.source.git import NoRevision  # noqa: PLC0415
     from mandat.workspace import load  # noqa: PLC0415
@@ -185,8 +185,8 @@ def _view(
     *,
     folded: bool,
 ) -> "DiffView":
-    from mandat.documents.diff import diff_view  # noqa: PLC0415
-    from mandat.documents.diff_broken import broken_view  # noqa: PLC0415
+    from mandat.documents.diff.broken import broken_view  # noqa: PLC0415
+    from mandat.documents.diff.build import diff_view  # noqa: PLC0415
 
     words = _words()
     if comparison is None:
@@ -196,7 +196,7 @@ def _view(
 
 def _words() -> "Wording":
     """English, and only as it comes with mandat: a proposal's own templates are not evaluated while it is judged."""
-    from mandat.documents.wording import read_wording  # noqa: PLC0415
+    from mandat.documents.wording.read import read_wording  # noqa: PLC0415
     from mandat.source.shipped import shipped_templates  # noqa: PLC0415
 
     path = shipped_templates() / "wording" / "en.yaml"

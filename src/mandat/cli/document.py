@@ -73,8 +73,8 @@ def _write(
     output: Path | None,
 ) -> None:
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
-    from mandat.documents.mandate_document import mandate_view  # noqa: PLC0415
-    from mandat.documents.mandate_document_process import process_view  # noqa: PLC0415
+    from mandat.documents.mandate.process import process_view  # noqa: PLC0415
+    from mandat.documents.mandate.view import mandate_view  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
     from mandat.workspace.model import Mandate  # noqa: PLC0415

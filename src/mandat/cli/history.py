@@ -11,7 +11,7 @@ from mandat.cli.product import check_suffix, deliver
 from mandat.cli.versions import MandateName, the_mandate
 
 if TYPE_CHECKING:
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.wording.groups import Wording
     from mandat.render.look import Look
     from mandat.source.past import Past
     from mandat.workspace import Workspace
@@ -28,7 +28,7 @@ def history(
 ) -> None:
     """Tell the versions of a mandate and what each changed, from git and from its change log."""
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
-    from mandat.documents.mandate_history import history_view  # noqa: PLC0415
+    from mandat.documents.mandate.history import history_view  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
     day = day_of(on)

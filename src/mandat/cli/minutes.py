@@ -129,8 +129,8 @@ def _write(
 ) -> None:
     from mandat.calendar.build import build_calendar  # noqa: PLC0415
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
-    from mandat.documents.minutes import minutes_view  # noqa: PLC0415
-    from mandat.documents.minutes_record import record_of  # noqa: PLC0415
+    from mandat.documents.minutes.record import record_of  # noqa: PLC0415
+    from mandat.documents.minutes.view import minutes_view  # noqa: PLC0415
     from mandat.documents.occasion import Occasion  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415

@@ -18,7 +18,7 @@ def report(
     from mandat.cli.report_prose import prose_file  # noqa: PLC0415
     from mandat.cli.report_subjects import subjects  # noqa: PLC0415
     from mandat.cli.words import wording  # noqa: PLC0415
-    from mandat.documents.report_starter import report_text  # noqa: PLC0415
+    from mandat.documents.report.starter import report_text  # noqa: PLC0415
     from mandat.documents.starters import starter_language  # noqa: PLC0415
 
     wanted = year_of(year)

@@ -9,7 +9,7 @@ from mandat.cli.tables import print_table
 
 if TYPE_CHECKING:
     from mandat.documents.register import RegisterView
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.wording.groups import Wording
 
 
 def print_register(view: "RegisterView", words: "Wording", *, colour: bool) -> None:

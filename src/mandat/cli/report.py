@@ -13,10 +13,10 @@ from mandat.cli.product import check_suffix, deliver
 if TYPE_CHECKING:
     from mandat.calendar.bodies import Body
     from mandat.cli.report_subjects import Subject
-    from mandat.documents.report import ReportView
-    from mandat.documents.report_collected import Collection
-    from mandat.documents.report_prose import Written
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.report.collected import Collection
+    from mandat.documents.report.prose import Written
+    from mandat.documents.report.view import ReportView
+    from mandat.documents.wording.groups import Wording
     from mandat.workspace import Workspace
 
 
@@ -62,10 +62,10 @@ def _view(
 ) -> "tuple[ReportView, Wording]":
     from mandat.cli.report_prose import written_for  # noqa: PLC0415
     from mandat.cli.words import wording  # noqa: PLC0415
-    from mandat.documents.report import report_view  # noqa: PLC0415
-    from mandat.documents.report_collected import collected_view  # noqa: PLC0415
-    from mandat.documents.report_prose import ELSEWHERE  # noqa: PLC0415
-    from mandat.documents.report_record import Record  # noqa: PLC0415
+    from mandat.documents.report.collected import collected_view  # noqa: PLC0415
+    from mandat.documents.report.prose import ELSEWHERE  # noqa: PLC0415
+    from mandat.documents.report.record import Record  # noqa: PLC0415
+    from mandat.documents.report.view import report_view  # noqa: PLC0415
 
     year, day = when
     words = wording(workspace, language or subject.language)

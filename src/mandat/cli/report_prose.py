@@ -8,9 +8,9 @@ import typer
 
 if TYPE_CHECKING:
     from mandat.calendar.bodies import Body
-    from mandat.documents.report_collected import Collection
-    from mandat.documents.report_prose import Prose, Written
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.report.collected import Collection
+    from mandat.documents.report.prose import Prose, Written
+    from mandat.documents.wording.groups import Wording
     from mandat.workspace import Community, Workspace
 
 FOLDER = "reports"
@@ -36,8 +36,8 @@ def written_for(workspace: "Workspace", about: "Body | Collection", year: int, w
     """
     from mandat.calendar.bodies import Body  # noqa: PLC0415
     from mandat.cli.words import wording  # noqa: PLC0415
-    from mandat.documents.own_wording import LANGUAGES  # noqa: PLC0415
-    from mandat.documents.report_prose import NOTHING, matched  # noqa: PLC0415
+    from mandat.documents.report.prose import NOTHING, matched  # noqa: PLC0415
+    from mandat.documents.wording.own import LANGUAGES  # noqa: PLC0415
 
     path = prose_file(about.community, about.id, year)
     if not workspace.folder.has(path):

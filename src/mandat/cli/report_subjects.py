@@ -8,7 +8,7 @@ from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.calendar.bodies import Body
-    from mandat.documents.report_collected import Collection
+    from mandat.documents.report.collected import Collection
     from mandat.workspace import Community, Workspace
 
 
@@ -35,7 +35,7 @@ class Subject:
 
 def subjects(workspace: "Workspace", name: str | None, year: int) -> tuple[Subject, ...]:
     """The reports that are asked for: of every community without a name, else of the one thing that the name means."""
-    from mandat.documents.report_collected import of_community  # noqa: PLC0415
+    from mandat.documents.report.collected import of_community  # noqa: PLC0415
 
     if name is None:
         return tuple(Subject(one, of_community(one)) for one in workspace.communities if one.mandates or one.processes)
@@ -58,7 +58,7 @@ def subjects(workspace: "Workspace", name: str | None, year: int) -> tuple[Subje
 def subject_in(community: "Community", wanted: str, year: int) -> Subject | None:
     """What an id means in a community: a network, a mandate with several, an area that meets, a body that collects."""
     from mandat.calendar.bodies import area_body, bodies_of, with_shared  # noqa: PLC0415
-    from mandat.documents.report_collected import Collection, of_collector, of_mandate  # noqa: PLC0415
+    from mandat.documents.report.collected import Collection, of_collector, of_mandate  # noqa: PLC0415
 
     collected = of_collector(community, wanted, _name(community, wanted), year)
     own = next((body for body in bodies_of(community) if body.id == wanted and not body.is_joint), None)

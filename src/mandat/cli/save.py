@@ -56,7 +56,7 @@ def reasons(workspace: "Workspace", plan: "YearPlan", language: str | None = Non
     """Why each adopted meeting moves, in a language, else in that of its community: community, meeting id, sentence."""
     from mandat.cli.words import wording  # noqa: PLC0415
     from mandat.documents.moves import because_in_words, plain_blanks  # noqa: PLC0415
-    from mandat.documents.own_wording import LANGUAGES  # noqa: PLC0415
+    from mandat.documents.wording.own import LANGUAGES  # noqa: PLC0415
 
     told = ((move.series.community, move) for move in plan.moves)
     return tuple(

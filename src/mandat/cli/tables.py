@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.wording.groups import Wording
     from mandat.documents.year import YearView
 
 Rows = Sequence[tuple[str, ...]]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from mandat.cli.common import WrongUse
 
 if TYPE_CHECKING:
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.wording.groups import Wording
     from mandat.workspace import Workspace
 
 
@@ -21,7 +21,7 @@ def template_folders(workspace: "Workspace") -> tuple[Path, ...]:
 
 def wording(workspace: "Workspace", language: str) -> "Wording":
     """The wording of a language."""
-    from mandat.documents.own_wording import LANGUAGES, wording_of  # noqa: PLC0415
+    from mandat.documents.wording.own import LANGUAGES, wording_of  # noqa: PLC0415
     from mandat.source.folder import NotReadable  # noqa: PLC0415
 
     if language not in LANGUAGES:

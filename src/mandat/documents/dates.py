@@ -11,7 +11,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 
-from mandat.documents.wording_base import capital as capitalised
+from mandat.documents.wording.base import capital as capitalised
 
 _NO_BREAK = "\u00a0"
 _WEEKDAY = "EEEE"

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from mandat.documents.wording import read_wording
+from mandat.documents.wording.read import read_wording
 from mandat.schema.meeting import Item
 from mandat.source.shipped import shipped_templates
 

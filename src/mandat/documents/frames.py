@@ -4,7 +4,7 @@ The titles stand in the wording of the document's language (`agenda.frame`), so 
 with the same numbers.
 """
 
-from mandat.documents.wording_documents import FrameWords
+from mandat.documents.wording.documents import FrameWords
 from mandat.frozen import frozen
 from mandat.schema.community import Language
 from mandat.schema.meetings import ItemType

@@ -5,7 +5,7 @@ from datetime import date
 from mandat.calendar.seats import seats_of
 from mandat.documents import dates
 from mandat.documents.names import listed
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.planning.keeping import Broken, InClosedTime, OnHoliday, OutsideSpell
 from mandat.planning.problem import Slot
 from mandat.planning.replan import HolderClash, MakesRoom

@@ -1,7 +1,7 @@
 """Names of organisations, bodies and parties, and who has a role, in the words of a document's language."""
 
 from mandat.calendar.roles import Holding
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.workspace import Community
 from mandat.workspace.references import ORGANISATION_KINDS
 

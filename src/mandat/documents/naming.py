@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from mandat.documents.names import listed, organisation_name, thing_name, who_in_words
-from mandat.documents.wording_base import capital
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.base import capital
+from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.schema.mandate import MandateFile
 from mandat.workspace import Community

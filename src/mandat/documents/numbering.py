@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mandat.documents.occasion import Occasion
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.schema.community import Numbering
 from mandat.schema.meeting import Item
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents.names import listed, organisation_name
 from mandat.documents.naming import Naming
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.schema.community import Language, Organisation
 from mandat.schema.mandate import MandateFile

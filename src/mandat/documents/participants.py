@@ -10,7 +10,7 @@ from mandat.documents.names import listed, organisation_name
 from mandat.documents.numbering import item_label
 from mandat.documents.occasion import Occasion, is_kind
 from mandat.documents.phrasing import count_in_words
-from mandat.documents.wording_base import capital
+from mandat.documents.wording.base import capital
 from mandat.frozen import frozen
 from mandat.schema.meeting import Guest, Item
 from mandat.schema.meetings import Seat

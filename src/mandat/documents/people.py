@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mandat.documents.names import organisation_name
 from mandat.documents.occasion import Occasion
-from mandat.documents.wording_base import capital
+from mandat.documents.wording.base import capital
 from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.meetings import Seat

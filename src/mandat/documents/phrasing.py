@@ -1,8 +1,8 @@
 """The short phrases of the file format in the words of a language: `10 dager før`, `minst 4 per år`, `minst 30 min`."""
 
 from mandat.documents.dates import clock_time, month_and_year, plain_date
-from mandat.documents.wording_base import Plural
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.base import Plural
+from mandat.documents.wording.groups import Wording
 from mandat.schema.mandate import MandateFile
 from mandat.schema.phrases.types import Count, Duration, Frequency, Offset, Partial, Period, Span
 

@@ -14,8 +14,8 @@ from mandat.documents.names import listed
 from mandat.documents.naming import Naming
 from mandat.documents.numbering import shown
 from mandat.documents.phrasing import partial_in_words
-from mandat.documents.wording_base import capital
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.base import capital
+from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.schema.phrases import Partial
 from mandat.workspace import Community

@@ -7,7 +7,7 @@ from datetime import date
 from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents import dates
 from mandat.documents.moves import moved_in_words
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.planning.days import allowed, usable_days
 from mandat.planning.year import Move

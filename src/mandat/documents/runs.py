@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 
 

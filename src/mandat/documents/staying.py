@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mandat.documents.moves import broken_in_words, plain_blanks
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.planning.staying import Hold, Staying
 
 _REMEDIES: dict[Hold, str] = {

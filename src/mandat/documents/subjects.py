@@ -2,8 +2,8 @@
 
 from mandat.diagnostics import Place
 from mandat.documents.naming import Naming
-from mandat.documents.wording_base import capital
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.base import capital
+from mandat.documents.wording.groups import Wording
 
 _TIME = ("frequency", "duration", "pattern", "within", "placed", "placed_order", "wishes", "on", "time", "quiet")
 

@@ -10,7 +10,7 @@ from mandat.documents.names import holding_in_words, listed, organisation_name, 
 from mandat.documents.naming import Naming
 from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words, thing_due
 from mandat.documents.remarks import Gaps, remarks
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.rules.deadlines import Deadline
 from mandat.rules.workdays import Weekend

@@ -8,9 +8,9 @@ from mandat.calendar.roles import Holding
 from mandat.checks.run import Judged
 from mandat.compare.model import CommunityChange, Comparison, MandateChange, MeetingTurn, Pair, TurnChange
 from mandat.diagnostics import Diagnostic
-from mandat.documents.diff import Sides
-from mandat.documents.diff_rules import value_text
-from mandat.documents.diff_view import DiffView
+from mandat.documents.diff.build import Sides
+from mandat.documents.diff.rules import value_text
+from mandat.documents.diff.view import DiffView
 from mandat.render.diagnostics_json import as_object
 from mandat.schema.differences import Difference
 from mandat.workspace.members import Membership

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mandat.documents.diff_view import DiffView, Fold, Line
+from mandat.documents.diff.view import DiffView, Fold, Line
 
 WIDTH = 100
 """Letters that a row may have to stand in one line."""

@@ -8,7 +8,7 @@ from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.documents.cover import Cover
-    from mandat.documents.wording_groups import Wording
+    from mandat.documents.wording.groups import Wording
     from mandat.render.blocks import LabelKind
 
 

@@ -7,7 +7,7 @@ HTML stays text, headings go below those of the document, comments are left out,
 import re
 from collections.abc import Iterator
 
-from mandat.documents.report_prose import Prose
+from mandat.documents.report.prose import Prose
 from mandat.render.blocks import Block, Blocks, Heading, Lead, Paragraph, text_of
 from mandat.render.markdown import Markdown
 from mandat.render.prose_markdown import written

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 
 from mandat.documents.register import Decision, Entry, RegisterView
-from mandat.documents.wording_groups import Wording
+from mandat.documents.wording.groups import Wording
 from mandat.source.text import BOM
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")

@@ -1,0 +1,34 @@
+"""Which assumptions one agenda rests on, each with what in it rests on them."""
+
+from collections.abc import Iterator
+
+from mandat.diagnostics import Place
+from mandat.documents.agenda.deadlines import deadline_places
+from mandat.documents.agenda.entry import Entry
+from mandat.documents.agenda.facts import shows_form
+from mandat.documents.agenda.roles import role_places
+from mandat.documents.assumptions import Assumed, assumed, once
+from mandat.documents.occasion import Occasion
+from mandat.documents.participants import seats_called
+
+
+def assumptions_of(occasion: Occasion, entries: tuple[Entry, ...]) -> tuple[Assumed, ...]:
+    """Every assumption once, in the order of the document."""
+    return once(assumed(occasion.workspace, occasion.naming, _places(occasion, entries)))
+
+
+def _places(occasion: Occasion, entries: tuple[Entry, ...]) -> Iterator[Place]:
+    """The rules that the agenda rests on."""
+    series, meeting = occasion.series, occasion.meeting
+    if meeting.state == "proposed":
+        yield series.place("frequency")
+        yield series.place("duration")
+        yield occasion.community.place("wishes")
+    if shows_form(occasion) and (meeting.line is None or meeting.line.form is None):
+        yield series.place("form")
+    yield from role_places(occasion)
+    yield from deadline_places(occasion)
+    if series.kind.with_:
+        yield series.place("with")
+    yield from (series.mandate.place("composition", "seats", seat.id) for seat in seats_called(occasion))
+    yield from (entry.place for entry in entries if entry.place is not None)

@@ -1,0 +1,106 @@
+"""The call for items: the earlier letter that asks the members what the next meeting should treat, and by when."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mandat.calendar.dates import deadline_rules
+from mandat.calendar.model import Calendar, DatedMeeting
+from mandat.documents.agenda.assumptions import assumptions_of
+from mandat.documents.agenda.deadlines import deadline_facts, due_day
+from mandat.documents.agenda.facts import body_fact, place_fact
+from mandat.documents.agenda.heading import issuer_of, titled, when_of
+from mandat.documents.agenda.items import groups_of
+from mandat.documents.agenda.roles import role_facts
+from mandat.documents.assumptions import Assumed
+from mandat.documents.cover import Cover
+from mandat.documents.occasion import Occasion
+from mandat.documents.runs import Fact, Run, around, sentence
+from mandat.documents.wording.groups import Wording
+from mandat.frozen import frozen
+from mandat.workspace import Workspace
+
+
+@frozen
+class CallView:
+    """A call for items, ready to be set.
+
+    Attributes:
+        cover: what stands on every page.
+        title: the heading.
+        when: day, hours and week of the meeting.
+        facts: label and value, in reading order.
+        call: one sentence: whom to send items to, and by when.
+        help: sentences on what to say about an item.
+        known: the titles of what is on the agenda already.
+        assumptions: what the call rests on because the mandate is silent.
+    """
+
+    cover: Cover
+    title: str
+    when: str
+    facts: tuple[Fact, ...]
+    call: tuple[Fact, ...]
+    help: tuple[str, ...]
+    known: tuple[str, ...]
+    assumptions: tuple[Assumed, ...]
+
+
+def call_view(workspace: Workspace, calendar: Calendar, meeting: DatedMeeting, words: Wording, on: date) -> CallView:
+    """The call for items of a meeting; `on` is the day on which it is made."""
+    occasion = Occasion(workspace, calendar, meeting, words, on)
+    title = titled(occasion, words.agenda.call_title, words.agenda.call.named)
+    tag = words.page.proposed if meeting.state == "proposed" else None
+    entries = tuple(entry for group in groups_of(occasion) for entry in group.entries)
+    shown = tuple(entry for entry in entries if entry.frame is None)
+    return CallView(
+        cover=Cover(title, issuer_of(occasion), occasion.day, tag, title),
+        title=title,
+        when=when_of(occasion),
+        facts=tuple(_facts(occasion)),
+        call=(Fact("", tuple(_call(occasion))),),
+        help=tuple(_help(occasion)),
+        known=tuple(entry.title for entry in shown if entry.item is None or entry.item.exempt is None),
+        assumptions=assumptions_of(occasion, shown),
+    )
+
+
+def _facts(occasion: Occasion) -> Iterator[Fact]:
+    """Who meets and where, who leads, and what is due."""
+    yield from body_fact(occasion)
+    yield place_fact(occasion)
+    yield from role_facts(occasion)
+    yield from deadline_facts(occasion, kept=False)
+    if occasion.meeting.state == "proposed":
+        yield Fact(occasion.words.agenda.status, (Run(occasion.words.agenda.proposed_date),))
+
+
+def _call(occasion: Occasion) -> Iterator[Run]:
+    """`Saker til møtet meldes til møteleder senest **mandag 3. februar 2025**.`, as far as the mandate says it."""
+    words, who = occasion.words.agenda, _receiver(occasion)
+    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    if due is None:
+        yield Run(words.call.to.format(who=who) if who else words.call.plain)
+    elif who:
+        yield from around(words.call_text.replace("{who}", who), due_day(occasion, due))
+    else:
+        yield from around(words.call.by, due_day(occasion, due))
+
+
+def _receiver(occasion: Occasion) -> str:
+    """To whom items are sent; where the mandate does not say it, to whoever chairs, as an assumption."""
+    rule = next((rule for thing, rule, _ in deadline_rules(occasion.series) if thing == "items"), None)
+    if rule is not None and rule.to:
+        return occasion.all_of(tuple(occasion.who(who) for who in rule.to))
+    if any(role.role == "chair" for role in occasion.meeting.roles):
+        return f"{occasion.words.role_holders.chair} ({occasion.words.page.assumed})"
+    return ""
+
+
+def _help(occasion: Occasion) -> Iterator[str]:
+    """What to say about an item, and what the body keeps out."""
+    words, parts = occasion.words.agenda.call, occasion.meeting.parts
+    yield words.what
+    if parts:
+        titles = tuple(occasion.inside(part.part.title or part.part.id) for part in parts)
+        yield words.kinds.format(parts=occasion.one_of(titles))
+    yield from (sentence(text) for text in occasion.rules.decisions.excluded)

@@ -1,0 +1,119 @@
+"""Phrases of the file format as parts of the sentences of a mandate: `minst 4 møter per år`, `senest 10 dager før møtet`."""
+
+from datetime import date
+
+from mandat.documents.dates import clock_time, day_and_month, hours, month_name, weekday_name
+from mandat.documents.names import listed
+from mandat.documents.phrasing import frequency_in_words, partial_in_words, span_in_words
+from mandat.documents.wording.groups import Wording
+from mandat.schema.cycles import Covers, Cycle
+from mandat.schema.phrases import EndOfMonth, MonthDay, Partial, YearlyDay
+from mandat.schema.phrases.types import Frequency, Offset, Pattern, Range, Term
+
+_ANY_YEAR = 2001
+_MONDAY = date(2001, 1, 1)
+
+
+def meetings_in_words(frequency: Frequency, words: Wording) -> str:
+    """How many meetings: `minst 4 møter per år`, `møter ved behov`; without its hedge, which belongs to the verb."""
+    if frequency.form != "per" or frequency.unit is None:
+        bare = Frequency(frequency.form, frequency.least, frequency.most, frequency.unit, about=frequency.about)
+        return f"{words.mandate.meetings.meetings} {frequency_in_words(bare, words)}"
+    amount = _meetings(frequency, words)
+    about = words.rules.about.format(amount=amount) if frequency.about else amount
+    return str(getattr(words.rules, f"per_{frequency.unit.replace('-', '_')}")).format(amount=about)
+
+
+def _meetings(frequency: Frequency, words: Wording) -> str:
+    least, most, meeting = frequency.least, frequency.most, words.units.meeting
+    if most is None:
+        return words.rules.at_least.format(amount=meeting.of(least or 0))
+    if least is None:
+        return words.rules.up_to.format(amount=meeting.of(most))
+    return meeting.of(least, most)
+
+
+def offset_of_meeting(offset: Offset, words: Wording, after_sending: str | None = None) -> str:
+    """When something is due: `senest 10 dager før møtet`; a range of days is a window. Without its hedge.
+
+    `after_sending` is the phrase for what is counted from the sending of the minutes, not from the meeting.
+    """
+    if offset.span is None:
+        return words.rules.any_time
+    papers, span = words.mandate.papers, span_in_words(offset.span, words)
+    exact = offset.span.least == offset.span.most
+    if offset.before:
+        rule = (papers.before if exact else papers.before_window).format(span=span)
+    elif after_sending is not None:
+        rule = after_sending.format(span=span)
+    else:
+        rule = (papers.after if exact else papers.after_window).format(span=span)
+    return words.rules.clock.format(rule=rule, clock=clock_time(offset.clock, words.locale)) if offset.clock else rule
+
+
+def yearly_day_in_words(day: YearlyDay, words: Wording) -> str:
+    """A day of every year: `30. november`, `utgangen av februar`, `uke 28`."""
+    if isinstance(day, MonthDay):
+        return day_and_month(date(_ANY_YEAR, day.month, day.day), words.locale)
+    if isinstance(day, EndOfMonth):
+        return words.mandate.meetings.end_of.format(month=month_name(day.month, words.locale))
+    return words.times.week.format(n=day.week)
+
+
+def by_in_words(by: YearlyDay | Partial, words: Wording) -> str:
+    """The last day for something, every year or once."""
+    return partial_in_words(by, words) if isinstance(by, Partial) else yearly_day_in_words(by, words)
+
+
+def range_in_words(stretch: Range, words: Wording) -> str:
+    """From one date to another: `27. mai 2021 – 2. juni 2021`, `uke 25 i 2021`, `til og med 4. november 2022`."""
+    process = words.mandate.process
+    if stretch.end is None:
+        return process.range_from.format(date=partial_in_words(stretch.start, words)) if stretch.start is not None else ""
+    if stretch.start is None:
+        return process.range_until.format(date=partial_in_words(stretch.end, words))
+    first = partial_in_words(stretch.start, words)
+    return first if stretch.start == stretch.end else f"{first} – {partial_in_words(stretch.end, words)}"
+
+
+def pattern_in_words(pattern: Pattern, words: Wording) -> str:
+    """Which days: `onsdag i oddetallsuker, kl. 08.30–11.00`, `andre tirsdag i måneden`, `torsdag i april`."""
+    texts = words.mandate.meetings
+    names = tuple(weekday_name(_MONDAY.replace(day=day), words.locale) for day in pattern.weekdays)
+    days = listed(names, words.who.alternative)
+    months = listed(tuple(month_name(month, words.locale) for month in pattern.months), words.who.conjunction)
+    if pattern.nth is not None:
+        nth = (texts.last, "", texts.first, texts.second, texts.third, texts.fourth, texts.fifth)[pattern.nth + 1]
+        days = f"{nth} {days}" if months else texts.of_the_month.format(nth=nth, days=days)
+    if pattern.weeks is not None:
+        days = (texts.odd if pattern.weeks == "odd" else texts.even).format(days=days)
+    if months:
+        days = texts.of_months.format(days=days, months=months)
+    if pattern.hours is None:
+        return days
+    return words.rules.clock.format(rule=days, clock=hours(pattern.hours.start, pattern.hours.end, words.locale))
+
+
+def term_in_words(term: Term, words: Wording) -> str:
+    """How long a seat or role is held: `2 år fra 1. april`, `én valgperiode`, `bør være 2 år`."""
+    seats = words.mandate.seats
+    length = seats.election_period if term.years is None else words.units.year.of(term.years)
+    if term.start is not None:
+        length = seats.term_from.format(term=length, date=yearly_day_in_words(term.start, words))
+    return words.rules.should.format(rule=length) if term.hedged else length
+
+
+def cycle_in_words(cycle: Cycle, words: Wording) -> str:
+    """How often a duty comes back: `hvert år`, `hvert 2. år`."""
+    unit = cycle.unit.replace("-", "_")
+    if cycle.count == 1:
+        return str(getattr(words.rules, f"each_{unit}"))
+    return str(getattr(words.rules, f"every_{unit}s")).format(n=cycle.count)
+
+
+def covers_in_words(covers: Covers, words: Wording) -> str:
+    """Which time a plan or report is about, as a sentence: `Gjelder året etter`."""
+    duties = words.mandate.duties
+    if covers.time is not None:
+        return duties.covers.format(date=partial_in_words(covers.time, words))
+    return (duties.previous_year, duties.this_year, duties.next_year)[(covers.years or 0) + 1]

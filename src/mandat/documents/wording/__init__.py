@@ -1,0 +1,1 @@
+"""Every phrase of the documents, in each language."""
