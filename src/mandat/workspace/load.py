@@ -2,7 +2,7 @@
 
 import copy
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from mandat.diagnostics import Diagnostic
@@ -22,6 +22,7 @@ from mandat.source.yaml_sections import readable_sections
 from mandat.source.yaml_text import Parsed, Value, parse_yaml, quick_values
 from mandat.workspace.faults import fault_diagnostic, misread_diagnostic
 from mandat.workspace.model import Community, Mandate, Meeting, Network, People, Plan, Process, Workspace
+from mandat.workspace.placing import is_read, misnamed, misplaced
 
 
 @dataclass(slots=True)
@@ -66,37 +67,13 @@ def _load(folder: Folder, paths: tuple[str, ...]) -> Workspace:
         names = path.split("/")[1:]
         where = names[0] if len(names) > 1 else ""
         reading = readings.setdefault(where, _Reading(frozenset(beside[names[0]])))
-        if _is_read(names):
+        if is_read(names):
             _read(folder, path, names, reading)
-        elif fault := _misplaced(path, names):
+        elif fault := misplaced(path, names):
             reading.faults.append(fault_diagnostic(path, "", fault))
     communities = tuple(_join(name, reading) for name, reading in sorted(readings.items()) if name)
     faults = tuple(fault for reading in readings.values() for fault in reading.faults)
     return Workspace(folder, tuple(c for c in communities if c is not None), faults)
-
-
-def _is_read(names: list[str]) -> bool:
-    """Whether a file belongs to the format: in a community's folder, or in its `meetings/`."""
-    return names[-1].endswith(".yaml") and (len(names) == 2 or (len(names) == 3 and names[1] == "meetings"))  # noqa: PLR2004
-
-
-def _misplaced(path: str, names: list[str]) -> Fault | None:
-    """A file that looks as if it should be read and is not."""
-    here = Span(1, 1, 1, 1)
-    if len(names) > 1 and names[1] in ("sources", "reports"):
-        return None
-    if names[-1].endswith(".yml"):
-        return Fault("FMT08", here, "The file is not read: it ends in `.yml`.", f"rename it to `{names[-1][:-4]}.yaml`")
-    if not names[-1].endswith(".yaml"):
-        return None
-    if len(names) == 1:
-        return Fault(
-            "FMT08", here, "The file is not read: it is in no community's folder.", f"move it to `{MANDATES}/<community>/`"
-        )
-    where = "/".join(path.split("/")[:2])
-    return Fault(
-        "FMT08", here, "The file is not read: it is in a folder of its own.", f"move it to `{where}/` or `{where}/meetings/`"
-    )
 
 
 def _read(folder: Folder, path: str, names: list[str], reading: _Reading) -> None:
@@ -117,11 +94,11 @@ def _taken(path: str, names: list[str], value: Value, reading: _Reading) -> tupl
     data = read_values(value)
     if isinstance(data, tuple):
         return data
-    misnamed = tuple(_misnamed(names, data, reading))
+    wrong = tuple(misnamed(names, data, reading.names))
     networks, local = _networks(data, value) if isinstance(data, MandateFile) else ((), ())
-    if not (misnamed or local):
+    if not (wrong or local):
         _keep(path, data, networks, reading)
-    return (*misnamed, *local)
+    return (*wrong, *local)
 
 
 def _told(path: str, names: list[str], text: str, reading: _Reading) -> None:
@@ -160,10 +137,10 @@ def _told_in_part(path: str, names: list[str], text: str, parsed: Parsed, readin
 def _kept(path: str, names: list[str], data: FileData, value: object, reading: _Reading) -> tuple[Misread, ...]:
     """Keep a file that fits the format although its name or a local value does not."""
     networks, local = _networks(data, value) if isinstance(data, MandateFile) else ((), ())
-    misnamed = tuple(_misnamed(names, data, reading))
-    if not any("copy" in one.help for one in misnamed):  # a copy beside its original would declare everything twice
+    wrong = tuple(misnamed(names, data, reading.names))
+    if not any("copy" in one.help for one in wrong):  # a copy beside its original would declare everything twice
         _keep(path, data, networks, reading)
-    return (*misnamed, *local)
+    return (*wrong, *local)
 
 
 def _is_told(parsed: Parsed, misread: Misread) -> bool:
@@ -171,42 +148,6 @@ def _is_told(parsed: Parsed, misread: Misread) -> bool:
     places = {(fault.span.line, fault.span.column) for fault in parsed.faults}
     spans = (parsed.span(misread.steps), parsed.span(misread.steps, at_key=True))
     return bool(misread.steps) and any((span.line, span.column) in places for span in spans)
-
-
-def _misnamed(names: list[str], data: FileData, reading: _Reading) -> Iterator[Misread]:
-    """A file, or a community's folder, that is not called after its id."""
-    stem, in_meetings = names[-1].removesuffix(".yaml"), len(names) > 2  # noqa: PLR2004
-    kind, own_id, wanted = _identity(data)
-    if isinstance(data, CommunityFile) and own_id != names[0]:
-        yield Misread(
-            "FMT08", (kind,), f'The folder is `{names[0]}`, its community is "{own_id}".', "rename the folder or the id"
-        )
-    if stem != wanted:
-        message = f'The file is `{names[-1]}`, its {kind} is "{own_id}".'
-        remedy = f"rename the file to `{wanted}.yaml`, or change the id"
-        if f"{wanted}.yaml" in reading.names:
-            remedy = f"`{wanted}.yaml` is there already: delete this copy, or give it an id of its own"
-        yield Misread("FMT08", (kind,), message, remedy)
-    elif in_meetings != isinstance(data, MeetingFile):
-        target = f"{names[0]}/meetings/" if isinstance(data, MeetingFile) else f"{names[0]}/"
-        yield Misread("FMT08", (), f"A {kind} file does not stand in this folder.", f"move it to `{MANDATES}/{target}`")
-
-
-def _identity(data: FileData) -> tuple[str, str, str]:
-    """Kind of file, its id, and the name that the file should have."""
-    match data:
-        case CommunityFile():
-            return "community", data.community, "community"
-        case PeopleFile():
-            return "people", "people", "people"
-        case PlanFile():
-            return "plan", str(data.plan), f"plan-{data.plan}"
-        case MandateFile():
-            return "mandate", data.mandate, data.mandate
-        case MeetingFile():
-            return "meeting", data.meeting, data.meeting
-        case ProcessFile():
-            return "process", data.process, data.process
 
 
 def _keep(path: str, data: FileData, networks: tuple[Network, ...], reading: _Reading) -> None:
