@@ -3,7 +3,6 @@
 import gc
 import io
 import os
-import signal
 import sys
 
 from mandat import __version__
@@ -33,6 +32,8 @@ def main() -> None:
 
 def _heard() -> list[int]:
     """Interrupts, noted as they come: what is being loaded at that moment may fail in its own way, or swallow them."""
+    import signal  # noqa: PLC0415  it takes half as long as telling the version
+
     interrupts: list[int] = []
 
     def hear(number: int, _: object) -> None:
