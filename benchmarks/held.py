@@ -3,6 +3,7 @@
 `python -m benchmarks.held FOLDER` writes it; `python -m benchmarks.held FOLDER 100` makes so many agendas of it as PDF.
 """
 
+import gc
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -144,6 +145,7 @@ def _write(path: Path, text: str) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) > 2:
+        gc.disable()  # as the command line does
         print(make_agendas(Path(sys.argv[1]), int(sys.argv[2])))
     else:
         write_held_world(Path(sys.argv[1]))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, show_findings, stop_on_errors
+from mandat.cli.common import WrongUse, day_of, judge_around, open_workspace, show_findings, stop_on_errors
 from mandat.cli.product import check_suffix, deliver
 from mandat.frozen import frozen
 
@@ -79,8 +79,6 @@ class _Product:
 
 
 def _product(workspace: "Workspace", wanted: _Wanted) -> _Product:
-    from mandat.checks.check import Moment  # noqa: PLC0415
-    from mandat.checks.run import judge  # noqa: PLC0415
     from mandat.cli.networks import find_series  # noqa: PLC0415
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
     from mandat.documents.agenda.call import call_view  # noqa: PLC0415
@@ -89,7 +87,7 @@ def _product(workspace: "Workspace", wanted: _Wanted) -> _Product:
 
     series = find_series(workspace, wanted.network)
     community = series[0].community
-    judged = judge(workspace, Moment(wanted.day))
+    judged = judge_around(workspace, community, wanted.day)
     stop_on_errors(workspace, judged, f"{community.folder}/")
     made, found = find_meeting(workspace, series, wanted.meeting, wanted.day)
     words = wording(workspace, wanted.language or found.series.rules.language or community.data.language)

@@ -12,7 +12,7 @@ from mandat.frozen import frozen
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
     from mandat.source.folder import Folder
-    from mandat.workspace import Workspace
+    from mandat.workspace import Community, Workspace
 
 
 MANY = 12
@@ -100,6 +100,17 @@ def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:
     if len(known) > MANY and not remedy.endswith("?"):
         remedy = f"there are {len(known)}, from `{known[0]}` to `{known[-1]}`"
     return WrongUse(f'There is no {what} "{name}"; {remedy}{"" if remedy.endswith("?") else "."}')
+
+
+def judge_around(workspace: "Workspace", community: "Community", day: date) -> "tuple[Judged, ...]":
+    """What is found in a community and in those whose plans its own is compared with: what a document has to know."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from mandat.checks.check import Moment  # noqa: PLC0415
+    from mandat.checks.run import judge  # noqa: PLC0415
+
+    around = tuple(one for one in workspace.communities if one is community or one.plans)
+    return judge(replace(workspace, communities=around), Moment(day))
 
 
 def stop_on_errors(workspace: "Workspace", judged: "tuple[Judged, ...]", folders: str | tuple[str, ...] = "") -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, stop_where_unread, unknown
+from mandat.cli.common import WrongUse, day_of, judge_around, open_workspace, stop_on_errors, stop_where_unread, unknown
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
@@ -27,14 +27,11 @@ def document(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Instead of today.")] = None,
 ) -> None:
     """Make the mandate itself as a document, its rules phrased from the data."""
-    from mandat.checks.check import Moment  # noqa: PLC0415
-    from mandat.checks.run import judge  # noqa: PLC0415
-
     day = day_of(on)
     check_suffix(output, "A mandate")
     workspace = open_workspace(context)
     community, found = find_mandate(workspace, mandate)
-    stop_on_errors(workspace, judge(workspace, Moment(day)), f"{community.folder}/")
+    stop_on_errors(workspace, judge_around(workspace, community, day), f"{community.folder}/")
     _write(workspace, community, found, language, day, output)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, show_findings, stop_on_errors, wants_colour
+from mandat.cli.common import WrongUse, day_of, judge_around, open_workspace, show_findings, stop_on_errors, wants_colour
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ def minutes(  # noqa: PLR0913  the options of the command
     item: Annotated[str | None, typer.Option("--item", metavar="NUMBER", help="The item at which it did.")] = None,
 ) -> None:
     """Make the minutes of the last meeting of a network, or of a named one. What is missing stands on stderr."""
-    from mandat.checks.check import Moment  # noqa: PLC0415
-    from mandat.checks.run import judge  # noqa: PLC0415
     from mandat.cli.minutes_steps import Step, step_of  # noqa: PLC0415
     from mandat.cli.networks import find_series  # noqa: PLC0415
 
@@ -47,7 +45,7 @@ def minutes(  # noqa: PLR0913  the options of the command
     step = step_of(Step(send=send, approve=approve, at=at, item=item))
     workspace = open_workspace(context)
     series = find_series(workspace, network)
-    judged = judge(workspace, Moment(day))
+    judged = judge_around(workspace, series[0].community, day)
     stop_on_errors(workspace, judged, f"{series[0].community.folder}/")
     own, found = find_held(series, meeting, day)
     workspace = _stepped(workspace, (own, found), judged, step, day)
