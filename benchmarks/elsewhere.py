@@ -1,6 +1,6 @@
 """What others need for the same: WeasyPrint for a page, check-jsonschema for the shape of the files.
 
-Both are of the dependency group `bench`, which `make bench` installs and nothing else needs.
+WeasyPrint is of the dependency group `bench`, which `make bench` installs and nothing else needs.
 """
 
 import subprocess

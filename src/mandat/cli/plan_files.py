@@ -1,7 +1,9 @@
 """Plan files on disk: every change is made ready in memory, and only then the first file is written."""
 
+import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,7 +58,25 @@ def new_file(file: str, characters: str) -> Ready:
 
 
 def write_all(workspace: "Workspace", files: Iterable[Ready]) -> None:
-    """Write the files one after the other, each whole or not at all; the first that cannot be written ends the command."""
+    """Write the files one after the other, each whole or not at all; the first that cannot be written ends the command.
+
+    An interrupt before it leaves every file as it was; one that comes while they are written is not heard, so that the plans
+    of a year stay together.
+    """
+    with _undisturbed():
+        _write_each(workspace, files)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
+def _write_each(workspace: "Workspace", files: Iterable[Ready]) -> None:
     from mandat.source.write import CannotWrite, write_file  # noqa: PLC0415
 
     done: list[str] = []
