@@ -88,4 +88,4 @@ def _calls(problem: Problem) -> Iterable[tuple[list[Key], list[Key]]]:
 
 if __name__ == "__main__":
     communities, seed, glue = sys.argv[1:]
-    sys.stdout.write(str(least_cost(world(int(communities), int(seed), national=glue == "national"))))
+    sys.stdout.write(f"{least_cost(world(int(communities), int(seed), national=glue == 'national'))}\n")

@@ -26,7 +26,8 @@ def test_another_solver_finds_no_cheaper_year(communities, seed, glue):
     assert faults(problem, dict(plan.chosen)) == []
     assert plan.certificate.proven
     assert plan.certificate.unique
-    assert second.communicate()[0] == str(plan.certificate.cost)
+    told, _ = second.communicate()
+    assert told.splitlines()[-1] == str(plan.certificate.cost)  # some versions of HiGHS tell their licence first
 
 
 def test_the_seed_of_the_search_does_not_choose_the_year():

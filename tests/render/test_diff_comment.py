@@ -11,7 +11,7 @@ CALLS = re.compile(r"@[\w-]|#\d|![\d]|\bgh-\d|(?<!\\)://|(?<![\w.])www\.", re.IG
 
 
 def test_names_and_numbers_call_nobody():
-    assert for_comment("@team #12 GH-7 !3 a@b.no") == "@\u2060team #\u206012 GH-\u20607 !\u20603 a@\u2060b.no"
+    assert for_comment("@team #12 GH-7 !3 to@scale") == "@\u2060team #\u206012 GH-\u20607 !\u20603 to@\u2060scale"
 
 
 def test_addresses_are_no_links():

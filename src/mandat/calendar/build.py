@@ -11,8 +11,8 @@ from mandat.schema.cycles import Covers, Cycle
 from mandat.schema.meetings import Duty as DutyRule
 from mandat.schema.phrases import Period
 from mandat.workspace import Community, Mandate, Workspace
-from mandat.workspace.model import in_force
 from mandat.workspace.series import Series, all_series, lines_of
+from mandat.workspace.validity import in_force
 
 
 def build_calendar(

@@ -5,6 +5,7 @@ Everything is read from the lines of the plans and the files of the meetings; a 
 
 from datetime import date, time
 
+from mandat.calendar.actions import last_day_of, was_late, was_open
 from mandat.frozen import frozen
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
@@ -83,16 +84,15 @@ class Task:
     @property
     def due(self) -> date | None:
         """The last day for it; None where there is none, or it is to be done as soon as possible."""
-        by = self.action.by
-        return by.date.last if by is not None and by.date is not None else None
+        return last_day_of(self.action)
 
     def is_open(self, on: date) -> bool:
         """Whether it was not yet done at the end of a day."""
-        return self.done is None or self.done > on
+        return was_open(self.done, on)
 
     def is_late(self, on: date) -> bool:
         """Whether it was open on a day after the last one for it."""
-        return self.is_open(on) and self.due is not None and self.due < on
+        return was_late(self.action, self.done, on)
 
 
 @frozen

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from mandat.calendar.actions import last_day_of, was_late, was_open
 from mandat.calendar.history import Sitting
 from mandat.frozen import frozen
 from mandat.schema.common import Action
@@ -80,16 +81,15 @@ class Commitment:
     @property
     def due(self) -> date | None:
         """The last day to do it; None where there is none, or it is as soon as possible."""
-        by = self.action.by
-        return by.date.last if by is not None and by.date is not None else None
+        return last_day_of(self.action)
 
     def is_open(self, on: date) -> bool:
         """Whether it was not yet done at the end of a day."""
-        return self.done is None or self.done > on
+        return was_open(self.done, on)
 
     def is_late(self, on: date) -> bool:
         """Whether it was open on a day after the last day to do it."""
-        return self.is_open(on) and self.due is not None and self.due < on
+        return was_late(self.action, self.done, on)
 
     def is_known(self, on: date) -> bool:
         """Whether it had been taken on by a day."""

@@ -8,7 +8,7 @@ from mandat.schema import cycles
 from mandat.schema.common import Approval, Identified, Noted, SourcedFile
 from mandat.schema.community import Language, Numbering
 from mandat.schema.fields import Count, Entries, Id, Many, Member, Model, Partial, Reader, Reference, Text, Who, parsed
-from mandat.schema.meetings import DeadlineRule, DeputyRule, Duty, ItemType, MeetingKind, Role, Seat, hedged
+from mandat.schema.meetings import AttendanceRule, DeadlineRule, DecisionRule, DeputyRule, Duty, ItemType, MeetingKind, Role, Seat
 from mandat.schema.values import Quorum, parse_quorum
 
 Review = Annotated[cycles.Review, parsed(cycles.parse_review), WithJsonSchema({"type": ["string", "integer"]})]
@@ -112,7 +112,7 @@ class Network(Identified):
 class Composition(Noted):
     """Who sits in the body."""
 
-    attendance: hedged("mandatory", "voluntary") | None = None  # type: ignore[valid-type]
+    attendance: AttendanceRule | None = None
     """Whether members must come."""
     size: Count | None = None
     """How many members in all. Example: `should be 7-10`"""
@@ -177,14 +177,14 @@ class SpecialRule(Model):
 
     what: Text
     """The matter."""
-    rule: hedged("consensus", "unanimity", "majority", "2/3 majority", "advisory")  # type: ignore[valid-type]
+    rule: DecisionRule
     """The rule."""
 
 
 class Decisions(Noted):
     """How the body decides, and what."""
 
-    rule: hedged("consensus", "unanimity", "majority", "2/3 majority", "advisory") | None = None  # type: ignore[valid-type]
+    rule: DecisionRule | None = None
     """How decisions are made. Example: `should be consensus`"""
     binds: Many[Who] = ()
     """Whom the decision binds."""

@@ -1,6 +1,6 @@
 """The parts of a mandate that dates are computed from: meeting kinds, roles, deadlines, seats, duties."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -72,10 +72,15 @@ HeldBy = Annotated[
 ]
 
 
-def hedged(*allowed: str) -> Any:  # noqa: ANN401  an annotation made at import; its type is that of `Hedged`
-    """A field that takes one of these words, with or without "should be"."""
-    pattern = f"^(should be )?({'|'.join(allowed)})$"
-    return Annotated[Hedged, parsed(one_of(*allowed)), WithJsonSchema({"type": "string", "pattern": pattern})]
+def _in_words(*allowed: str) -> WithJsonSchema:
+    """One of these words, with or without "should be", as an editor checks it."""
+    return WithJsonSchema({"type": "string", "pattern": f"^(should be )?({'|'.join(allowed)})$"})
+
+
+_ATTENDANCE = ("mandatory", "voluntary")
+_DECISIONS = ("consensus", "unanimity", "majority", "2/3 majority", "advisory")
+AttendanceRule = Annotated[Hedged, parsed(one_of(*_ATTENDANCE)), _in_words(*_ATTENDANCE)]
+DecisionRule = Annotated[Hedged, parsed(one_of(*_DECISIONS)), _in_words(*_DECISIONS)]
 
 
 class Seat(Identified):

@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -16,7 +15,6 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
-    StreamStartEvent,
 )
 
 from mandat.source.parsed import SHIFT, Parsed, Value, span_at, step_into
@@ -129,8 +127,6 @@ class Builder:
                     return
             elif kind is StreamEndEvent:
                 return
-            elif kind is not StreamStartEvent and kind is not DocumentEndEvent:  # pragma: no cover - no further events exist
-                raise TypeError(kind)
 
     def begins(self, event: _Event, documents: int) -> bool:
         """A document begins; False if it is one too many."""

@@ -212,7 +212,12 @@ def _local_steps(changed: object, local: dict[str, object], steps: tuple[str | i
 
 def _at(value: object, steps: tuple[str | int, ...]) -> object:
     for step in steps:
-        value = value[step] if isinstance(value, dict | list) else None  # type: ignore[index]  # the steps fit the value
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step]
+        else:
+            return None
     return value
 
 

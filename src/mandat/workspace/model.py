@@ -1,7 +1,6 @@
 """The workspace: all files of all communities, joined, with look-ups by id."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -293,9 +292,3 @@ def _files(community: Community) -> Iterator[tuple[str, FileData]]:
     yield from ((meeting.file, meeting.data) for meeting in community.meetings)
     if community.people is not None:
         yield community.people.file, community.people.data
-
-
-def in_force(document: mandate_schema.Document, established: date | None) -> tuple[date | None, date | None]:
-    """First and last day of a mandate: `valid_from`, else the day it was established, else always; until `valid_until`."""
-    first = document.valid_from.first if document.valid_from else established
-    return first, document.valid_until.last if document.valid_until else None

@@ -11,7 +11,8 @@ from mandat.schema.community import Area
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meetings import MeetingKind
 from mandat.schema.plan import PlannedMeeting
-from mandat.workspace.model import Community, Mandate, Network, Plan, in_force
+from mandat.workspace.model import Community, Mandate, Network, Plan
+from mandat.workspace.validity import in_force
 
 ALL_NETWORKS = "all networks"
 

@@ -143,7 +143,7 @@ def _absence(occasion: Occasion) -> Iterator[Fact]:
     if not runs and any(role.role == "chair" for role in occasion.meeting.roles):
         who = f"{occasion.words.role_holders.chair} ({occasion.words.page.assumed})"
         runs = (Run(occasion.words.agenda.report_to.format(who=who)),)
-    deputies = deputies_in_words(occasion, occasion.rules.composition.deputies)
+    deputies = deputies_in_words(occasion.rules.composition.deputies, occasion.words, occasion.who)
     binding = tuple(Run(text) for text in (_attendance(occasion), deputies) if text)
     if runs or binding:
         yield Fact(occasion.words.agenda.absence, (*runs, *binding))

@@ -16,7 +16,7 @@ from mandat.schema.values import as_in_file
 from mandat.source.past import Past
 from mandat.workspace import Community, Mandate
 from mandat.workspace.history import State, Unnumbered, Version, versions_of
-from mandat.workspace.model import in_force
+from mandat.workspace.validity import in_force
 
 _SHORT = 10
 """Digits of a commit that are shown."""

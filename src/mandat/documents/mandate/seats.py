@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mandat.documents.deputies import deputies_in_words
 from mandat.documents.mandate.parts import Block, Column, about, bullets, rows_of, said
 from mandat.documents.mandate.phrases import term_in_words
 from mandat.documents.mandate.writer import Writer
@@ -53,20 +54,7 @@ def _attendance(writer: Writer) -> str:
 
 
 def _deputies(writer: Writer, rule: Deputies | None) -> str:
-    words = writer.words.agenda
-    if rule is None:
-        return ""
-    if rule.role is not None:
-        return words.deputies_role.format(who=writer.naming.who(rule.role))
-    if rule.count is not None:
-        return words.deputies_count.format(count=count_in_words(rule.count, writer.words))
-    phrases = {
-        "allowed": words.deputies,
-        "appointed": words.deputies_appointed,
-        "personal": words.deputies_personal,
-        "none": words.deputies_none,
-    }
-    return phrases.get(rule.word or "", "")
+    return deputies_in_words(rule, writer.words, writer.naming.who)
 
 
 def _row(writer: Writer, seat: Seat) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from mandat.documents.report.parts import facts
 from mandat.documents.report.record import Record
 from mandat.documents.wording.base import capital
 from mandat.schema.mandate import Change
-from mandat.workspace.model import in_force
+from mandat.workspace.validity import in_force
 
 
 def mandate_blocks(record: Record) -> Iterator[Block]:
