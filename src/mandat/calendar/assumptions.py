@@ -9,18 +9,15 @@ from mandat.workspace.basis import assumption_for
 
 
 def assumptions(workspace: Workspace, calendar: Calendar) -> tuple[Assumption, ...]:
-    """The assumptions behind a calendar, by file and rule, each text of a file once."""
+    """The assumptions behind a calendar, by file and rule."""
     return assumed(workspace, _used(calendar))
 
 
 def assumed(workspace: Workspace, places: Iterable[Place]) -> tuple[Assumption, ...]:
-    """The assumptions at these places, sorted; a text that covers several rules of a file stands once."""
-    found: dict[tuple[str, str], Assumption] = {}
-    for place in sorted(set(places), key=lambda one: (one.file, one.path)):
-        text = assumption_for(workspace, place)
-        if text is not None:
-            found.setdefault((place.file, text), Assumption(place, text))
-    return tuple(found.values())
+    """The assumptions at these places, sorted; a text that covers several rules stands at each of them."""
+    ordered = sorted(set(places), key=lambda one: (one.file, one.path))
+    texts = ((place, assumption_for(workspace, place)) for place in ordered)
+    return tuple(Assumption(place, text) for place, text in texts if text is not None)
 
 
 def _used(calendar: Calendar) -> Iterator[Place]:
@@ -28,8 +25,10 @@ def _used(calendar: Calendar) -> Iterator[Place]:
         yield from places_of(meeting)
     for duty in calendar.duties:
         yield from (duty.place.child(field) for field in ("by", "every", "covers") if getattr(duty.duty, field) is not None)
+        yield duty.place.child("owner")  # shown even where it is not said: then it is the network
     for phase in calendar.phases:
         yield from (phase.place.child(field) for field in ("when", "dispatch") if getattr(phase.phase, field) is not None)
+        yield from (phase.place.child(field) for field in ("owner", "decided_by") if getattr(phase.phase, field))
 
 
 def places_of(meeting: DatedMeeting) -> Iterator[Place]:
@@ -43,5 +42,6 @@ def places_of(meeting: DatedMeeting) -> Iterator[Place]:
         yield series.place("duration")
         yield series.community.place("wishes")
         yield series.community.place("closed")
+        yield series.community.place("quiet")
     if meeting.place is not None:
         yield from (meeting.place.child(field) for field in ("on", "time", "place"))

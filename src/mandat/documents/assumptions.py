@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from mandat.diagnostics import Place
 from mandat.documents.naming import Naming
-from mandat.documents.subjects import subject_of
+from mandat.documents.subjects import kind_of, subject_of
+from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.workspace import Workspace
 from mandat.workspace.basis import assumption_for
@@ -28,7 +29,14 @@ def assumed(workspace: Workspace, naming: Naming, places: Iterable[Place]) -> It
     for place in places:
         text = assumption_for(workspace, place)
         if text is not None:
-            yield Assumed(subject_of(_at(naming, place), place), " ".join(text.split()))
+            yield Assumed(_subject(naming, place), " ".join(text.split()))
+
+
+def _subject(naming: Naming, place: Place) -> str:
+    """What a rule decides; over several mandates, as in a year, a rule about a kind of meeting is told with that kind."""
+    own = _at(naming, place)
+    subject, kind = subject_of(own, place), "" if naming.mandate is not None else kind_of(own, place)
+    return f"{kind}, {subject[:1].lower()}{subject[1:]}" if kind else subject
 
 
 def _at(naming: Naming, place: Place) -> Naming:
@@ -39,9 +47,21 @@ def _at(naming: Naming, place: Place) -> Naming:
     return Naming(naming.community, mandate, naming.words)
 
 
-def once(found: Iterable[Assumed]) -> tuple[Assumed, ...]:
-    """Every text once, under the first subject that rests on it."""
-    first: dict[str, Assumed] = {}
+_ROOM = 120
+"""So many letters of subjects stand before a text; the rest are `m.fl.`"""
+
+
+def once(found: Iterable[Assumed], words: Wording) -> tuple[Assumed, ...]:
+    """Every text once, where it comes first, under all the subjects that rest on it."""
+    subjects: dict[str, dict[str, None]] = {}
     for one in found:
-        first.setdefault(one.text, one)
-    return tuple(first.values())
+        subjects.setdefault(one.text, {})[one.subject] = None
+    return tuple(Assumed(_together(tuple(filter(None, names)), words), text) for text, names in subjects.items())
+
+
+def _together(subjects: tuple[str, ...], words: Wording) -> str:
+    """`Møteleder, Referent`; subjects with commas of their own are parted by semicolons; of many the first ones stand."""
+    parted = "; " if any("," in one for one in subjects) else ", "
+    shown = next((n for n in range(len(subjects), 1, -1) if len(parted.join(subjects[:n])) <= _ROOM), 1)
+    told = parted.join(subjects[:shown])
+    return f"{told} {words.page.and_others}" if shown < len(subjects) else told

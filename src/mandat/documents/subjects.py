@@ -27,6 +27,15 @@ def subject_of(naming: Naming, place: Place) -> str:
             return ""
 
 
+def kind_of(naming: Naming, place: Place) -> str:
+    """The title of the kind of meeting that a rule is about; empty for other rules."""
+    match place.path.split("."):
+        case ["meetings", kind, field, *_] if field != "deadlines" and naming.mandate is not None:
+            return next((one.title or one.id for one in naming.mandate.data.meetings if one.id == kind), "")
+        case _:
+            return ""
+
+
 def _field(words: Wording, field: str) -> str:
     """The field of a kind of meeting, of a line of a plan, or of a whole file."""
     if field in _TIME:

@@ -6,10 +6,11 @@ from mandat.calendar.assumptions import assumptions
 from mandat.calendar.model import Calendar, DatedDeadline, DatedDuty, DatedMeeting, DatedPhase
 from mandat.documents import dates
 from mandat.documents.assumptions import Assumed, assumed, once
-from mandat.documents.names import holding_in_words, listed, organisation_name, party_in_words, who_in_words
+from mandat.documents.names import holding_in_words, listed, organisation_name, party_in_words
 from mandat.documents.naming import Naming
 from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words, thing_due
 from mandat.documents.remarks import Gaps, remarks
+from mandat.documents.wording.base import capital
 from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.rules.deadlines import Deadline
@@ -134,7 +135,7 @@ def year_view(workspace: Workspace, community: Community, calendar: Calendar, wo
 def _assumptions(workspace: Workspace, community: Community, calendar: Calendar, words: Wording) -> tuple[Assumed, ...]:
     """What the year rests on, each with what it is about."""
     places = (one.place for one in assumptions(workspace, calendar))
-    return once(assumed(workspace, Naming(community, None, words), places))
+    return once(assumed(workspace, Naming(community, None, words), places), words)
 
 
 def meeting_name(meeting: DatedMeeting) -> str:
@@ -226,25 +227,23 @@ def _part_rows(meeting: DatedMeeting, words: Wording) -> Iterator[PartRow]:
 
 def _duty_row(duty: DatedDuty, words: Wording) -> DutyRow:
     community = duty.community
-    owner = tuple(who_in_words(community, who, words) for who in duty.duty.owner)
-    to = tuple(who_in_words(community, who, words) for who in duty.duty.to)
+    naming = Naming(community, duty.mandate, words)
     return DutyRow(
         date=dates.table_date(duty.due.day, words.locale) if duty.due else "",
         what=duty.duty.title or duty.duty.id,
-        owner=listed(owner, words.who.conjunction) or duty.mandate.name,
-        to=listed(to, words.who.conjunction),
+        owner=capital(naming.all_of(duty.duty.owner)) or duty.mandate.name,
+        to=capital(naming.all_of(duty.duty.to)),
         covers=partial_in_words(duty.covers, words) if duty.covers else "",
         reason=reason_in_words(duty.due, words) if duty.due else "",
     )
 
 
 def _phase_row(phase: DatedPhase, words: Wording) -> PhaseRow:
-    who = (*phase.phase.owner, *phase.phase.decided_by)
-    owners = tuple(who_in_words(phase.community, one, words) for one in who)
+    naming = Naming(phase.community, None, words)
     return PhaseRow(
         first=dates.table_date(phase.first, words.locale) if phase.first else words.calendar.open_end,
         last=dates.table_date(phase.last, words.locale) if phase.last else words.calendar.open_end,
         phase=phase.phase.title,
-        owner=listed(owners, words.who.conjunction),
+        owner=capital(naming.all_of((*phase.phase.owner, *phase.phase.decided_by))),
         dispatch=dates.table_date(phase.dispatch.day, words.locale) if phase.dispatch else "",
     )

@@ -42,10 +42,14 @@ def dispatch_date(phase: Phase, roll: Roll, countries: Countries) -> Deadline | 
 
 
 def touches(when: Range, days: Days) -> bool:
-    """Whether a phase has a day in common with a stretch, such as a year."""
-    open_days = phase_days(when)
-    starts_in_time = open_days.first is None or open_days.first <= days.last
-    return starts_in_time and (open_days.last is None or days.first <= open_days.last)
+    """Whether a phase belongs into a stretch, such as a year: it has a day in common with it.
+
+    A phase of which only the end is known belongs where it ends: since when it has been going on, nobody said.
+    """
+    first, last = phase_days(when).first, phase_days(when).last
+    if first is None:
+        return last is None or days.first <= last <= days.last
+    return first <= days.last and (last is None or days.first <= last)
 
 
 def overlap(one: Range, other: Range) -> bool:

@@ -77,7 +77,7 @@ class Established(Model):
     """The day. Example: `2013-01-09`"""
 
 
-class Raise(Model):
+class Raise(Noted):
     """What goes up to another body, and under which item there."""
 
     what: Text
@@ -163,7 +163,7 @@ class MinutesRules(Noted):
     """How they are approved."""
 
 
-class Delegation(Model):
+class Delegation(Noted):
     """A matter that another body decides."""
 
     what: Text
@@ -172,7 +172,7 @@ class Delegation(Model):
     """The body."""
 
 
-class SpecialRule(Model):
+class SpecialRule(Noted):
     """Another rule for some matters."""
 
     what: Text

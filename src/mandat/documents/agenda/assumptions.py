@@ -14,7 +14,7 @@ from mandat.documents.participants import seats_called
 
 def assumptions_of(occasion: Occasion, entries: tuple[Entry, ...]) -> tuple[Assumed, ...]:
     """Every assumption once, in the order of the document."""
-    return once(assumed(occasion.workspace, occasion.naming, _places(occasion, entries)))
+    return once(assumed(occasion.workspace, occasion.naming, _places(occasion, entries)), occasion.words)
 
 
 def _places(occasion: Occasion, entries: tuple[Entry, ...]) -> Iterator[Place]:

@@ -87,8 +87,7 @@ def _facts(writer: Writer) -> Iterator[tuple[str, str, str]]:
 def _changes(writer: Writer, document: Document) -> Iterator[Block]:
     words, naming = writer.words.mandate.cover, writer.naming
     if not document.changes:
-        version = document.version
-        yield from said(words.no_changes_since.format(version=version) if version is not None else words.no_changes)
+        yield from said(words.no_changes)
         return
     head = (Column(words.version), Column(words.date), Column(words.by), Column(words.change))
     yield from rows_of(

@@ -7,6 +7,7 @@ from mandat.documents.mandate.writer import Writer
 from mandat.documents.names import listed
 from mandat.documents.phrasing import count_in_words
 from mandat.documents.runs import sentence
+from mandat.schema.mandate import Delegation, SpecialRule
 from mandat.schema.values import Hedged, Quorum
 
 
@@ -20,12 +21,18 @@ def decisions(writer: Writer) -> Iterator[Block]:
     yield from said(sentence(rules.settles) if rules.settles is not None else "", label=words.settles)
     yield from said(sentence(rules.follow_up) if rules.follow_up is not None else "", label=words.follow_up)
     yield from said(sentence(rules.dissent) if rules.dissent is not None else "", label=words.dissent)
-    delegated = (f"{one.what.removesuffix('.')}: {writer.naming.who(one.to)}" for one in rules.delegated)
+    delegated = (_matter(one, writer.naming.who(one.to)) for one in rules.delegated)
     yield from bullets(delegated, label=words.delegated)
-    special = (f"{one.what.removesuffix('.')}: {_special(writer, one.rule)}" for one in rules.special)
+    special = (_matter(one, _special(writer, one.rule)) for one in rules.special)
     yield from bullets(special, label=words.special)
     for text in rules.notes:
         yield from said(sentence(text))
+
+
+def _matter(one: Delegation | SpecialRule, told: str) -> str:
+    """`Saker om felles opplæring: arbeidsutvalget`, with its remarks as sentences behind it."""
+    main = f"{one.what.removesuffix('.')}: {told}"
+    return " ".join((sentence(main), *(sentence(note) for note in one.notes))) if one.notes else main
 
 
 def _sentences(writer: Writer) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from mandat.documents.dates import table_date
 from mandat.documents.mandate.parts import Block, Section, about, bullets, said, section
 from mandat.documents.mandate.phrases import by_in_words, covers_in_words, cycle_in_words
 from mandat.documents.mandate.writer import Writer
 from mandat.documents.runs import sentence
 from mandat.documents.wording.base import capital
 from mandat.schema.meetings import Duty
+from mandat.schema.phrases import Partial
 
 
 def duty_sections(writer: Writer) -> Iterator[Section]:
@@ -45,12 +47,20 @@ def _clauses(writer: Writer, duty: Duty) -> tuple[str, ...]:
     words, naming = writer.words.mandate.duties, writer.naming
     found = (
         cycle_in_words(duty.every, writer.words) if duty.every is not None else "",
-        words.by.format(date=by_in_words(duty.by, writer.words)) if duty.by is not None else "",
+        words.by.format(date=by_in_words(duty.by, writer.words))
+        if duty.by is not None and not _told_by_title(writer, duty)
+        else "",
         about(words.to, naming.all_of(duty.to)),
         about(words.via, naming.who(duty.via)) if duty.via is not None else "",
         words.at.format(kind=naming.who(duty.at)) if duty.at is not None else "",
     )
     return tuple(clause for clause in found if clause)
+
+
+def _told_by_title(writer: Writer, duty: Duty) -> bool:
+    """Whether the title names the day: `Kort evaluering 22.08.2022`."""
+    day = duty.by if isinstance(duty.by, Partial) and duty.by.unit == "day" else None
+    return day is not None and table_date(day.first, writer.words.locale) in (duty.title or "")
 
 
 def _sentences(writer: Writer, duty: Duty) -> Iterator[tuple[str, str]]:

@@ -8,13 +8,13 @@ from mandat.documents.mandate.writer import Writer
 
 
 def assumptions_of(writer: Writer) -> tuple[Assumed, ...]:
-    """Every assumption once, with the first rule that rests on it, in the order of the file."""
-    return once(_found(writer, ((path, basis.assumed) for path, basis in writer.file.basis.items())))
+    """Every assumption once, with the rules that rest on it, in the order of the file."""
+    return once(_found(writer, ((path, basis.assumed) for path, basis in writer.file.basis.items())), writer.words)
 
 
 def doubts_of(writer: Writer) -> tuple[Assumed, ...]:
     """Every note about the source once."""
-    return once(_found(writer, ((path, basis.note) for path, basis in writer.file.basis.items())))
+    return once(_found(writer, ((path, basis.note) for path, basis in writer.file.basis.items())), writer.words)
 
 
 def _found(writer: Writer, texts: Iterable[tuple[str, str | None]]) -> tuple[Assumed, ...]:

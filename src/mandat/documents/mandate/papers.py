@@ -58,7 +58,18 @@ def deadline_sentences(writer: Writer, deadlines: Mapping[str, Deadline], path: 
 def _deadline(writer: Writer, thing: str, rule: Deadline) -> Iterator[str]:
     words = writer.words.mandate.papers
     own = {"items", "agenda", "notice", "papers", "minutes", "comments", "absence"}
-    what = str(getattr(words, thing_due(thing, writer.rules).replace("-", "_"))) if thing in own else f"{capital(thing)}:"
+    due = thing_due(thing, writer.rules)
+    if thing not in own:
+        what = f"{capital(thing)}:"
+    elif rule.how is not None and thing in (
+        "agenda",
+        "notice",
+        "papers",
+        "minutes",
+    ):  # `how` says how it goes out, in its own verb
+        what = f"{capital(writer.words.deadlines[due])}:"
+    else:
+        what = str(getattr(words, due.replace("-", "_")))
     to = about(words.to, writer.naming.all_of(rule.to))
     protocol = writer.rules.minutes.kind == "protocol"
     sending = (words.after_sending_protocol if protocol else words.after_sending) if thing == "comments" else None

@@ -47,7 +47,7 @@ def tasks(writer: Writer) -> Iterator[Block]:
         text = agenda.raises.format(what=what, who=who)
         if one.item is not None:
             text = agenda.raises_item.format(what=what, who=who, item=one.item)
-        yield from said(writer.marked(f"raises.{number}", text))
+        yield from said(writer.marked(f"raises.{number}", text), *(sentence(note) for note in one.notes))
 
 
 def task_parts(writer: Writer) -> Iterator[Section]:

@@ -65,5 +65,5 @@ def minutes_view(record: Record) -> MinutesView:
         signatures=tuple(signatures(record)),
         attachments=attachments_of(record),
         notes=tuple(sentence(text) for text in (written.notes if written is not None else ())),
-        assumptions=once(assumed(occasion.workspace, occasion.naming, turn_places(record))),
+        assumptions=once(assumed(occasion.workspace, occasion.naming, turn_places(record)), occasion.words),
     )

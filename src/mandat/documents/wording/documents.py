@@ -65,6 +65,7 @@ class PageWords:
 
     page_of: Annotated[str, "page", "pages"]
     assumed: str
+    and_others: str
     draft: str
     proposed: str
     cancelled: str

@@ -40,7 +40,6 @@ class CoverWords:
     changes: str
     change: str
     no_changes: str
-    no_changes_since: Annotated[str, "version"]
     contents: str
 
 
