@@ -17,6 +17,7 @@ def main() -> None:
     gc.disable()
     # No plugin of the validation library has to do with these files, and looking for one reads every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _never_without_streams()
     _print_every_letter()
     interrupts = _heard()
     try:
@@ -44,6 +45,13 @@ def _heard() -> list[int]:
     return interrupts
 
 
+def _never_without_streams() -> None:
+    """Python has no stream where the caller closed it; what is said there then goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  it stays open to the end
+
+
 def _print_every_letter() -> None:
     """What a terminal has no letter for is shown as its number: a strange file name is no reason to stop."""
     for stream in (sys.stdout, sys.stderr):
@@ -56,6 +64,9 @@ def _end(code: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except (OSError, ValueError):  # nobody reads any more; Python says what there is to say
+    except (BrokenPipeError, ValueError):  # nobody reads any more; Python says what there is to say
         sys.exit(code)
+    except OSError as problem:
+        os.write(2, f"The result could not be written: {problem.strerror}.\n".encode())
+        code = code or 1
     os._exit(code)

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 faults were found or the product could not be made, 2 wron
 130 interrupted.
 """
 
+import errno
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
@@ -125,9 +126,16 @@ def _ran(arguments: Sequence[str], commands: typer.Typer | None, interrupts: Seq
 def _our_fault(arguments: Sequence[str], fault: Exception) -> int:
     from mandat.documents.wording.read import WordingProblem  # noqa: PLC0415
     from mandat.render.problem import TemplateProblem  # noqa: PLC0415
+    from mandat.source.folder import NotReadable  # noqa: PLC0415
 
     if isinstance(fault, TemplateProblem | WordingProblem):  # in the workspace's own templates, with the line to mend
         print(fault, file=sys.stderr)
+        return 1
+    if isinstance(fault, NotReadable | PermissionError):
+        print(fault if isinstance(fault, NotReadable) else f"{fault.filename} cannot be read: {fault.strerror}.", file=sys.stderr)
+        return 2
+    if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EIO) and fault.filename is None:
+        print(f"The result could not be written: {fault.strerror}.", file=sys.stderr)
         return 1
     if "--debug" in arguments:
         traceback.print_exception(fault)

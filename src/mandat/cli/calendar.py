@@ -13,6 +13,7 @@ from mandat.cli.common import (
     open_workspace,
     show_findings,
     stop_on_errors,
+    suffix_of,
     unknown,
     wants_colour,
     write_product,
@@ -50,8 +51,10 @@ def calendar(  # noqa: PLR0913  the options of the command
     from mandat.checks.run import judge  # noqa: PLC0415
 
     wanted_year, day = year_of(year), day_of(on)
-    if output is not None and output.suffix not in (".md", ".json"):
-        raise WrongUse(f"A calendar cannot be written as {output.suffix or output.name}. Name a file that ends in .md or .json.")
+    if output is not None and suffix_of(output) not in (".md", ".json"):
+        raise WrongUse(
+            f"A calendar cannot be written as {suffix_of(output) or output.name}. Name a file that ends in .md or .json."
+        )
     _ensure_whole(networks or [], body, keep=keep)
     if keep and (why or free):
         raise WrongUse("`--why` and `--free` only answer a question. Leave `--save` out.")
@@ -67,7 +70,7 @@ def calendar(  # noqa: PLR0913  the options of the command
         workspace, made = _saved(context, workspace, shown, (plan, made), (day, body))
     _tell_staying(workspace, plan, shown)
     made = _narrowed(made, networks or [], shown)
-    if output is not None and output.suffix == ".json":
+    if output is not None and suffix_of(output) == ".json":
         write_product(output, _json(workspace, made, judged, day).encode())
         return
     if not keep:

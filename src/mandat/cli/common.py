@@ -40,9 +40,9 @@ def find_folder(context: typer.Context, hint: Path | None = None) -> "Folder":
     """The workspace that `-C` names, else the nearest one upwards from here, else from `hint`; not yet read."""
     from mandat.source.folder import find_workspace  # noqa: PLC0415
 
-    start = context.obj.directory or Path.cwd()
+    start = context.obj.directory or here()
     if not start.is_dir():
-        raise WrongUse(f"The folder {start} does not exist.")
+        raise WrongUse(f"{start} is a file. Name a folder." if start.exists() else f"The folder {start} does not exist.")
     folder = find_workspace(start.resolve()) or (find_workspace(hint.resolve()) if hint is not None else None)
     if folder is None:
         raise WrongUse(f"No folder `mandates/` in {start.resolve()} or above it. Make a workspace with `mandat init`.")
@@ -165,6 +165,21 @@ def write_product(path: Path, data: bytes) -> None:
     except CannotWrite as problem:
         raise WrongUse(str(problem)) from problem
     print(f"Wrote {path}.", file=sys.stderr)
+
+
+def suffix_of(path: Path) -> str:
+    """The end of a file's name that chooses the format: `.pdf`, also of `Saksliste.PDF`."""
+    return path.suffix.lower()
+
+
+def here() -> Path:
+    """The folder that the command is run in."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError as problem:
+        raise WrongUse(
+            "The folder that you are in is not there any more. Go to another one, and run the command again."
+        ) from problem
 
 
 def as_bytes(text: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown, wants_colour, write_product
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, suffix_of, unknown, wants_colour, write_product
 
 if TYPE_CHECKING:
     from mandat.documents.register import Chosen, RegisterView
@@ -54,9 +54,9 @@ def decisions(  # noqa: PLR0913  the options of the command
 def _check_suffix(output: Path | None) -> None:
     from mandat.render.product import SUFFIXES  # noqa: PLC0415
 
-    if output is not None and output.suffix not in (*SUFFIXES, ".csv", ".json"):
+    if output is not None and suffix_of(output) not in (*SUFFIXES, ".csv", ".json"):
         known = ".md, .csv, .json, .pdf, .html or .docx"
-        raise WrongUse(f"A register cannot be written as {output.suffix or output.name}. Name a file that ends in {known}.")
+        raise WrongUse(f"A register cannot be written as {suffix_of(output) or output.name}. Name a file that ends in {known}.")
 
 
 def _communities(workspace: "Workspace", networks: list[str], community: str | None) -> "tuple[Community, ...]":
@@ -114,11 +114,11 @@ def _deliver(workspace: "Workspace", registers: "tuple[Register, ...]", output: 
     views, words = tuple(view for view, _ in registers), registers[0][1]
     if output is None and sys.stdout.isatty():
         _tables(registers)
-    elif output is not None and output.suffix == ".csv":
+    elif output is not None and suffix_of(output) == ".csv":
         from mandat.render.register_csv import render_register_csv  # noqa: PLC0415
 
         write_product(output, render_register_csv(views, words))
-    elif output is not None and output.suffix == ".json":
+    elif output is not None and suffix_of(output) == ".json":
         from mandat.render.register_json import render_register_json  # noqa: PLC0415
 
         write_product(output, render_register_json(views, day).encode())
@@ -140,7 +140,7 @@ def _document(workspace: "Workspace", registers: "tuple[Register, ...]", output:
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
-    if len(registers) > 1 and output is not None and output.suffix != ".md":
+    if len(registers) > 1 and output is not None and suffix_of(output) != ".md":
         names = ", ".join(view.community.id for view, _ in registers)
         raise WrongUse(f"One such file holds one community, and these have something in it: {names}. Add `--community ID`.")
     folders = template_folders(workspace)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from mandat.cli.common import WrongUse, as_bytes, day_of, wants_colour, write_product
+from mandat.cli.common import WrongUse, as_bytes, day_of, here, suffix_of, wants_colour, write_product
 from mandat.frozen import frozen
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def diff(
 ) -> None:
     """What a change means: who is in and out, which meetings and deadlines move, whose turn it is, which rules change."""
     day = day_of(on)
-    if output is not None and output.suffix not in (".md", ".json", ".pdf"):
-        name = output.suffix or output.name
+    if output is not None and suffix_of(output) not in (".md", ".json", ".pdf"):
+        name = suffix_of(output) or output.name
         raise WrongUse(f"A comparison cannot be written as {name}. Name a file that ends in .md, .json or .pdf.")
     loaded = _loaded(context, base, head, day)
     errors = _errors(loaded)
@@ -84,7 +84,7 @@ def _loaded(context: typer.Context, base: str, head: str | None, day: "date") ->
     from mandat.workspace import load  # noqa: PLC0415
 
     try:
-        before, after, sides = _folders(context.obj.directory or Path.cwd(), base, head)
+        before, after, sides = _folders(context.obj.directory or here(), base, head)
         workspaces = load(before), load(after)
     except (NoRevision, NotReadable) as problem:
         raise WrongUse(str(problem)) from problem
@@ -152,7 +152,7 @@ def _stopping(workspace: "Workspace", judged: "tuple[Judged, ...]", folders: tup
 
 
 def _deliver(loaded: Loaded, errors: Errors, form: Format, output: Path | None) -> None:
-    suffix = output.suffix if output is not None else {Format.JSON: ".json", Format.MARKDOWN: ".md"}.get(form, "")
+    suffix = suffix_of(output) if output is not None else {Format.JSON: ".json", Format.MARKDOWN: ".md"}.get(form, "")
     comparison = None if any(errors) else _compared(loaded)
     view = _view(loaded, errors, comparison, folded=suffix == ".md")
     match suffix:

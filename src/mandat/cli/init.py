@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import Settings, WrongUse, day_of
+from mandat.cli.common import Settings, WrongUse, day_of, here
 from mandat.cli.new_files import checked_id, one_line, write_new_file
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _root(context: typer.Context, directory: Path) -> Path:
     base = context.obj.directory if isinstance(context.obj, Settings) else None
     if base is not None and not base.is_dir():
         raise WrongUse(f"The folder {base} does not exist.")
-    root = (base or Path()) / directory
+    root = (base or here()) / directory
     if root.exists() and not root.is_dir():
         raise WrongUse(f"{root} is a file. Name a folder.")
     above = find_workspace(root.resolve())
@@ -115,7 +115,7 @@ def _ignores_people(text: bytes) -> bool:
 
 def _tell_next(root: Path, year: int, network: str) -> None:
     lines = [f"mandat calendar {year}", f"mandat agenda {network}"]
-    if root.resolve() != Path.cwd():
+    if root.resolve() != here():
         lines.insert(0, f"cd {shlex.quote(str(root))}")
     lines.insert(len(lines) - 2, "mandat validate")
     print("Everything in it is an example. Open the files, put in your own, and type:", file=sys.stderr)

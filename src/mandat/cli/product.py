@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mandat.cli.common import MANY, WrongUse, write_product
+from mandat.cli.common import MANY, WrongUse, suffix_of, write_product
 
 if TYPE_CHECKING:
     from mandat.render.look import Look
@@ -16,9 +16,9 @@ def check_suffix(output: Path | None, document: str) -> None:
     """Refuse a file name that asks for a format in which documents are not made; `document` is such as `An agenda`."""
     from mandat.render.product import SUFFIXES  # noqa: PLC0415
 
-    if output is not None and output.suffix not in SUFFIXES:
+    if output is not None and suffix_of(output) not in SUFFIXES:
         known = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-        raise WrongUse(f"{document} cannot be written as {output.suffix or output.name}. Name a file that ends in {known}.")
+        raise WrongUse(f"{document} cannot be written as {suffix_of(output) or output.name}. Name a file that ends in {known}.")
 
 
 def deliver(markdown: str, look: "Look", folders: tuple[Path, ...], output: Path | None) -> None:
@@ -28,11 +28,11 @@ def deliver(markdown: str, look: "Look", folders: tuple[Path, ...], output: Path
     if output is None:
         print(markdown, end="")
         return
-    if output.suffix == ".pdf":
+    if suffix_of(output) == ".pdf":
         _deliver_pdf(markdown, look, folders, output)
         return
     try:
-        data = render_product(markdown, look, output.suffix, folders)
+        data = render_product(markdown, look, suffix_of(output), folders)
     except NotInstalled as problem:
         print(problem, file=sys.stderr)
         raise typer.Exit(1) from problem

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, show_findings, stop_on_errors, year_of
+from mandat.cli.common import WrongUse, day_of, open_workspace, show_findings, stop_on_errors, suffix_of, year_of
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def report(
     check_suffix(output, "A report")
     workspace = open_workspace(context)
     shown = subjects(workspace, name, wanted_year)
-    if len(shown) > 1 and output is not None and output.suffix != ".md":
+    if len(shown) > 1 and output is not None and suffix_of(output) != ".md":
         names = ", ".join(one.community.id for one in shown)
         raise WrongUse(f"One such file holds one report, and there are several communities: {names}. Name one of them.")
     judged = judge(workspace, Moment(day))

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, as_bytes, day_of, files_of, find_folder, open_folder, wants_colour, write_product
+from mandat.cli.common import (
+    WrongUse,
+    as_bytes,
+    day_of,
+    files_of,
+    find_folder,
+    here,
+    open_folder,
+    suffix_of,
+    wants_colour,
+    write_product,
+)
 
 if TYPE_CHECKING:
     from mandat.checks.run import Judged
@@ -54,7 +65,7 @@ def validate(  # noqa: PLR0913  the options of the command
     """Check every file of the workspace: each fault with its place and a remedy."""
     day = day_of(on)
     kinds = tuple((path, _kind_of(path)) for path in reports or ())
-    wanted = tuple(path if path.is_absolute() else Path.cwd() / path for path in paths or ())
+    wanted = tuple(path if path.is_absolute() else here() / path for path in paths or ())
     folder = find_folder(context, hint=wanted[0] if wanted else None)
     there = files_of(folder)
     files = _chosen(folder, there, wanted) if wanted else frozenset(path for path in there if path.endswith(".yaml"))
@@ -116,9 +127,9 @@ def _is_shown(workspace: "Workspace", judged: "Judged", *, everything: bool) -> 
 
 def _kind_of(path: Path) -> str:
     """The format of a report."""
-    if path.suffix not in _REPORTS:
+    if suffix_of(path) not in _REPORTS:
         raise WrongUse(f"A report cannot be written as {path.name}. Name a file that ends in .sarif, .xml, .md or .json.")
-    return _REPORTS[path.suffix]
+    return _REPORTS[suffix_of(path)]
 
 
 def _written(folder: "Folder", found: "tuple[Diagnostic, ...]", files: frozenset[str], output: str, *, strict: bool) -> str:
@@ -138,9 +149,9 @@ def _for_machines(folder: "Folder", found: "tuple[Diagnostic, ...]", files: froz
     """A report for a build server. It knows files from the folder of the run, which need not be the workspace."""
     from mandat.cli.reports import from_here, report  # noqa: PLC0415
 
-    here = from_here(folder.root, Path.cwd())
-    moved = tuple(here.diagnostic(one) for one in found)
-    return report(output, moved, tuple(map(here.path, files)), _summary(found, len(files)), strict=strict)
+    shown = from_here(folder.root, here())
+    moved = tuple(shown.diagnostic(one) for one in found)
+    return report(output, moved, tuple(map(shown.path, files)), _summary(found, len(files)), strict=strict)
 
 
 def _summary(found: "tuple[Diagnostic, ...]", files: int) -> str:

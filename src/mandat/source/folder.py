@@ -1,6 +1,7 @@
 """A workspace on disk: where it is, which files it has, and which of them git tracks. Reading never writes."""
 
 import os
+import stat
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,15 +34,29 @@ class Folder:
         return tuple(sorted(found))
 
     def read(self, path: str) -> bytes:
-        """The bytes of one file."""
+        """The bytes of one file.
+
+        Raises:
+            NotReadable: the disk does not give it, or it is a pipe or a device, which may never end.
+        """
         try:
-            return (self.root / path).read_bytes()
+            with open(self.root / path, "rb", opener=_opened) as file:
+                if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    return file.read()
         except OSError as error:
             raise NotReadable(f"{path} cannot be read: {error.strerror}.") from error
+        raise NotReadable(f"{path} cannot be read: it is a pipe or a device, and no file.")
 
     def has(self, path: str) -> bool:
-        """Whether a file is there: an attachment, a source."""
-        return (self.root / path).is_file()
+        """Whether a file is there: an attachment, a source.
+
+        Raises:
+            NotReadable: its folder cannot be looked into.
+        """
+        try:
+            return (self.root / path).is_file()
+        except PermissionError as error:
+            _not_readable(error)
 
     def is_tracked(self, path: str) -> bool:
         """Whether git keeps the file; without git, or outside a repository, nothing is tracked."""
@@ -50,6 +65,11 @@ class Folder:
             return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
         except OSError:
             return False
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open without waiting for somebody to write into a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _not_readable(error: OSError) -> NoReturn:

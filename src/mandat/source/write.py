@@ -16,6 +16,8 @@ def write_file(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not os.access(path, os.W_OK):
+            raise CannotWrite(f"{path} cannot be written: it is marked as read-only.")
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise CannotWrite(f"{path} cannot be written: {error.strerror}.") from error
