@@ -75,7 +75,9 @@ def _root(context: typer.Context, directory: Path) -> Path:
     base = context.obj.directory if isinstance(context.obj, Settings) else None
     if base is not None and not base.is_dir():
         raise WrongUse(f"The folder {base} does not exist.")
-    root = (base or here()) / directory
+    if base is None:
+        here()  # a folder that is gone is told before anything is made
+    root = (base or Path()) / directory
     if root.exists() and not root.is_dir():
         raise WrongUse(f"{root} is a file. Name a folder.")
     above = find_workspace(root.resolve())
