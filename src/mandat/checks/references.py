@@ -10,9 +10,10 @@ from mandat.checks.resolving import Reference, is_seat, unclear
 from mandat.checks.slips import called_so, slip, slip_message
 from mandat.checks.strange_lines import strange_lines
 from mandat.checks.twice import members_twice
-from mandat.checks.wanted import article, known_names, nearest_name, noun_of, plural, remedy_for, wants
+from mandat.checks.wanted import article, nearest_name, noun_of, plural, remedy_for, wants
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.common import SourcedFile
+from mandat.schema.values import nearest
 from mandat.workspace import Community, Mandate, Network, Workspace
 from mandat.workspace.basis import covers
 from mandat.workspace.rule_paths import leads_somewhere, nearest_path
@@ -74,7 +75,7 @@ def _unknown_phases(community: Community) -> Iterator[Finding]:
         for phase in process.data.phases:
             for position, name in enumerate(phase.after, 1):
                 if name not in phases:
-                    guess = known_names(name, phases)
+                    guess = nearest(name, phases)
                     remedy = f"did you mean `{guess}`?" if guess else "name a phase of this process"
                     place = process.place("phases", phase.id, "after", position)
                     yield Finding(place, f'"{name}" is no phase of this process.', remedy)
@@ -89,7 +90,7 @@ def _unknown_meetings(community: Community) -> Iterator[Finding]:
         approved = meeting.data.minutes.approved if meeting.data.minutes else None
         name = approved.at if approved else None
         if name is not None and name not in ids and name not in community.unread:
-            guess = known_names(name, tuple(ids))
+            guess = nearest(name, tuple(ids))
             remedy = f"did you mean `{guess}`?" if guess else "name a meeting of a plan"
             yield Finding(meeting.place("minutes", "approved", "at"), f'"{name}" is no meeting here.', remedy)
 

@@ -3,6 +3,7 @@
 from functools import cache
 
 from mandat.frozen import frozen
+from mandat.schema.values import nearest
 from mandat.workspace.named import Named, Wanted
 from mandat.workspace.references import PARTY_WORDS, Scope
 
@@ -134,24 +135,16 @@ def plural(noun: str) -> str:
     return {"duty": "duties", "person": "people", "part of a meeting": "parts of a meeting"}.get(noun, f"{noun}s")
 
 
-def known_names(name: str, known: tuple[str, ...]) -> str | None:
-    """The name among those that is most like this one, if any is."""
-    from difflib import get_close_matches  # noqa: PLC0415  only needed once something is wrong
-
-    near = get_close_matches(name, known, 1, 0.6)
-    return near[0] if near else None
-
-
 def nearest_name(scope: Scope, named: Named) -> str | None:
     """What was probably meant: the nearest name of the wanted kind, part by part of `mandate/thing`."""
     first, slash, rest = named.name.partition("/")
     if not slash:
-        return known_names(first, _fitting(scope, named))
+        return nearest(first, _fitting(scope, named))
     things = scope.community.things
     if first not in things:
-        guess = known_names(first, tuple(things))
+        guess = nearest(first, tuple(things))
         return f"{guess}/{rest}" if guess else None
-    guess = known_names(rest, _inside(scope, first))
+    guess = nearest(rest, _inside(scope, first))
     return f"{first}/{guess}" if guess else None
 
 

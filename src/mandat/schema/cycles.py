@@ -4,6 +4,7 @@ import re
 from typing import Literal, get_args
 
 from mandat.frozen import frozen
+from mandat.schema.nordic_names import english_name
 from mandat.schema.phrases import Partial, parse_partial
 from mandat.schema.values import Misfit
 
@@ -53,10 +54,11 @@ def parse_cycle(text: str) -> Cycle:
     """`year`, `half-year`, `quarter`, `month`, `meeting` or `2 years`."""
     found = _CYCLE.fullmatch(text.removeprefix("every "))
     if found is None or text.startswith("every ") or bool(found[1]) != bool(found[3]) or found[1] in ("0", "1"):
+        meant = english_name(text.rsplit(maxsplit=1)[-1] if text.split() else "", get_args(CycleUnit))
         near = (
-            f"write `{found[2]}`"
-            if found and found[1] in (None, "1")
-            else "write `year`, `half-year`, `quarter`, `meeting` or `2 years`"
+            f"write `{found[2] if found else meant}`"
+            if meant or (found and found[1] in (None, "1"))
+            else "write `year`, `half-year`, `quarter`, `month`, `meeting` or `2 years`"
         )
         raise Misfit(f'"{text}" does not say how often a duty comes back.', near)
     return Cycle(next(unit for unit in get_args(CycleUnit) if unit == found[2]), int(found[1] or 1))

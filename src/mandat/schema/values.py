@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from mandat.frozen import frozen
 from mandat.schema import phrases
+from mandat.schema.nordic_names import english_name
 from mandat.schema.phrases import PhraseError
 
 RESERVED = frozenset(
@@ -204,12 +205,19 @@ def choose(text: str, allowed: tuple[str, ...]) -> str:
     raise Misfit(f'"{text}" is not possible here.', did_you_mean(text, allowed))
 
 
-def did_you_mean(text: str, allowed: tuple[str, ...]) -> str:
-    """A remedy that names the nearest word, or all of them."""
+def nearest(text: str, allowed: tuple[str, ...]) -> str | None:
+    """The name or word that was probably meant: the English one for a Nordic one, else one spelt nearly alike."""
     from difflib import get_close_matches  # noqa: PLC0415  only needed once something is wrong
 
-    near = get_close_matches(text, allowed, 1, 0.6)
-    return f"did you mean `{near[0]}`?" if near else "write " + " or ".join(f"`{word}`" for word in allowed)
+    translated = english_name(text, allowed)
+    near = get_close_matches(text, allowed, 1, 0.6) or get_close_matches(as_id(text), allowed, 1, 0.6)
+    return translated or (near[0] if near else None)
+
+
+def did_you_mean(text: str, allowed: tuple[str, ...]) -> str:
+    """A remedy that names the nearest word, or all of them."""
+    near = nearest(text, allowed)
+    return f"did you mean `{near}`?" if near is not None else "write " + " or ".join(f"`{word}`" for word in allowed)
 
 
 def parse_quorum(value: object) -> Quorum:
@@ -224,12 +232,17 @@ def parse_quorum(value: object) -> Quorum:
     raise Misfit(f"{words(text)} is not a quorum.", "write `5`, `more than half`, `at least half` or `every party`")
 
 
+_STAND_INS = ("allowed", "appointed", "personal", "none")
+
+
 def parse_deputies(text: str) -> Deputies:
     """`allowed`, `appointed`, `personal`, `none`, a count, or a role."""
-    if text in ("allowed", "appointed", "personal", "none"):
+    if text in _STAND_INS:
         return Deputies(word=text)
     if text[:1].isdigit() or " " in text:
         return Deputies(count=phrases.parse_count(text))
+    if english_name(text, _STAND_INS) is not None:
+        raise Misfit(f'"{text}" is not possible here.', did_you_mean(text, _STAND_INS))
     return Deputies(role=parse_reference(text))
 
 

@@ -21,7 +21,11 @@ from mandat.source.parsed import SHIFT, Parsed, Value, span_at, step_into
 from mandat.source.yaml_blanks import HARD_SPACES
 from mandat.source.yaml_faults import CURLY_QUOTES, Fault, Span
 from mandat.source.yaml_traps import (
+    BULLETS,
+    CUT_OFF,
     bare_text,
+    cut_off,
+    no_entry,
     no_text_as_name,
     not_closed,
     question_mark,
@@ -86,6 +90,7 @@ class Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.asks = QUESTION.search(text) is not None
+        self.hashes = CUT_OFF.search(text) is not None
         self.root: Value = {}
         self.marks: array[int] = array("Q")
         self.faults: list[Fault] = []
@@ -159,8 +164,10 @@ class Builder:
             return
         if value in NULLS and not special and (event.implicit[0] or value == ""):
             self.empty(event)
-        elif " - " in value and not event.style and event.start_mark.line != event.end_mark.line:
+        elif not event.style and event.start_mark.line != event.end_mark.line and (" - " in value or value[0] in BULLETS):
             self.swallowed(event)
+        if self.hashes and value and not event.style:
+            self.faults.extend(cut_off(self.text, event.end_mark.line, event.end_mark.column, "" if self.flow else value))
         self.add(value, event)
         if value == "" and not event.style and isinstance(self.container, dict) and not special:
             # Nothing is there: it stands behind its name, wherever the parser noticed.
@@ -169,7 +176,10 @@ class Builder:
     def swallowed(self, event: _Event) -> None:
         """Lines that look like list entries, and are read as the rest of the text above them."""
         first, last = event.start_mark.line, event.end_mark.line
-        for number, line in enumerate(self.text.split("\n")[first + 1 : last + 1], first + 1):
+        lines = self.text.split("\n")
+        if lines[first][: event.start_mark.column].isspace() and (fault := no_entry(first, lines[first])):
+            raise Unreadable(fault)
+        for number, line in enumerate(lines[first + 1 : last + 1], first + 1):
             if line.lstrip().startswith("- ") and self.flow:
                 opening = span_at(self.marks, self.start)
                 raise Unreadable(not_closed(self.text, opening.line - 1, opening.column - 1))

@@ -87,6 +87,16 @@ def _special(scene: Scene) -> Fault | None:
     return fault_at(scene, at, f"a value begins with {shown}", remedy) if character else None
 
 
+def _comment_in_brackets(scene: Scene) -> Fault | None:
+    """`{how: På e-post #1, se over}`: the closing bracket stands in what is a comment."""
+    number = scene.start[0]
+    found = re.compile(r"(?<=\S) +(#[^\s#].*)").search(scene.lines[number], scene.start[1])
+    if not scene.context.startswith("while parsing a flow") or found is None:
+        return None
+    reason = f"`#` behind a blank begins a comment, so `{found[1].rstrip()}` is lost"
+    return fault_at(scene, (number, found.start(1)), reason, "put the text with the `#` in quotes")
+
+
 def _brackets(scene: Scene) -> Fault | None:
     """A list in `[ ]` or a mapping in `{ }` that does not end where it should."""
     found = scene.line[scene.stop[1] : scene.stop[1] + 1]
@@ -155,6 +165,7 @@ _SLIPS: tuple[Callable[[Scene], Fault | None], ...] = (
     _backslash,
     bullet,
     _special,
+    _comment_in_brackets,
     _brackets,
     _behind_bracket,
     hard_space,

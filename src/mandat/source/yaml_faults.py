@@ -54,7 +54,10 @@ def _marks(text: str) -> Iterator[Fault]:
         message = "Two versions of this file were not merged: this is a mark that git left."
         yield _at(text, conflict.start(), message, "keep the right lines, delete the marks `<<<<<<<`, `=======` and `>>>>>>>`")
     if "\t" in text:
-        yield _at(text, text.index("\t"), "There is a tab here.", "use spaces: two for each level")
+        at = text.index("\t")
+        indents = not text[text.rfind("\n", 0, at) + 1 : at].strip()
+        remedy = "use spaces: two for each level" if indents else "delete it and type a blank"
+        yield _at(text, at, "There is a tab here.", remedy)
     if breaks := [text.index(character) for character in _LINE_BREAKS if character in text]:
         message = f"There is an invisible line break here (U+{ord(text[min(breaks)]):04X})."
         yield _at(text, min(breaks), message, "delete it and press Enter, or write the words in one line")

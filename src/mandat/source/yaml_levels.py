@@ -99,11 +99,12 @@ def _into_the_entry(scene: Scene, number: int, column: int) -> str:
 
 def bullet(scene: Scene) -> Fault | None:
     """A list entry that begins with another sign than a hyphen."""
-    found = _BULLET.match(scene.line)
-    if found is None:
-        return None
-    reason = f"a list entry begins with a hyphen and not with `{found['sign']}`"
-    return fault_at(scene, (scene.stop[0], indent_of(scene.line)), reason, f"write `- {found['words'].rstrip()}`")
+    for number in (scene.stop[0], scene.start[0]):
+        found = _BULLET.match(scene.lines[number])
+        if found is not None:
+            reason = f"a list entry begins with a hyphen and not with `{found['sign']}`"
+            return fault_at(scene, (number, indent_of(scene.lines[number])), reason, f"write `- {found['words'].rstrip()}`")
+    return None
 
 
 def no_name(scene: Scene) -> Fault | None:

@@ -20,6 +20,7 @@ from yaml.events import (
 
 from mandat.source.parsed import Value
 from mandat.source.yaml_builder import MAX_DEPTH, NULLS, EventParser
+from mandat.source.yaml_traps import BULLETS
 
 UNUSUAL_NAME = frozenset({"", "<<"})
 
@@ -49,14 +50,14 @@ def _values(parser: EventParser) -> Value | None:  # noqa: C901, PLR0911, PLR091
             if event.anchor is not None or event.tag is not None:
                 return None
             if mapping is None:
-                if entries is None or value in NULLS or (" - " in value and _folds(event)):
+                if entries is None or value in NULLS or ((" - " in value or value[0] in BULLETS) and _folds(event)):
                     return None
                 entries.append(value)
             elif key is None:
                 if value in mapping or value in UNUSUAL_NAME or not value.isascii():
                     return None
                 key = intern(value)
-            elif value in NULLS or (" - " in value and _folds(event)):
+            elif value in NULLS or ((" - " in value or value[0] in BULLETS) and _folds(event)):
                 return None
             else:
                 mapping[key] = value

@@ -17,6 +17,7 @@ from mandat.source.yaml_errors import fault_of_parser
 from mandat.source.yaml_faults import faults_in_text
 from mandat.source.yaml_plain import plain_values
 from mandat.source.yaml_scene import PureParser
+from mandat.source.yaml_traps import CUT_OFF
 
 __all__ = ["Parsed", "Value", "parse_yaml", "quick_values"]
 
@@ -34,6 +35,7 @@ def quick_values(text: str) -> Value | None:
         or QUESTION.search(text)
         or faults_in_text(text)
         or any(slip.search(text) for slip in _READ_DIFFERENTLY)
+        or CUT_OFF.search(text)
     ):
         return None
     return plain_values(_c_parser(text))

@@ -12,6 +12,9 @@ from mandat.schema.read import FileData, Misread
 from mandat.source.folder import MANDATES
 from mandat.source.yaml_faults import Fault, Span
 
+_NEARLY = (".yaml.txt", ".yml.txt", ".yml", ".yaml")
+"""How the names of files end that were meant to be read; a text program adds `.txt`."""
+
 
 def is_read(names: list[str]) -> bool:
     """Whether a file belongs to the format: in a community's folder, or in its `meetings/`."""
@@ -23,8 +26,12 @@ def misplaced(path: str, names: list[str]) -> Fault | None:
     here = Span(1, 1, 1, 1)
     if len(names) > 1 and names[1] in ("sources", "reports"):
         return None
-    if names[-1].endswith(".yml"):
-        return Fault("FMT08", here, "The file is not read: it ends in `.yml`.", f"rename it to `{names[-1][:-4]}.yaml`")
+    end = next((end for end in _NEARLY if names[-1].lower().endswith(end)), None)
+    if end is not None and not names[-1].endswith(".yaml"):
+        written = names[-1][-len(end) :]
+        return Fault(
+            "FMT08", here, f"The file is not read: it ends in `{written}`.", f"rename it to `{names[-1][: -len(end)]}.yaml`"
+        )
     if not names[-1].endswith(".yaml"):
         return None
     if len(names) == 1:

@@ -32,7 +32,16 @@ def near_miss(kind: PhraseKind, text: str) -> PhraseError:
         return PhraseError(f"There is nothing where {kind.noun} should stand.", _examples(kind))
     if len(text) > _LONGEST_EXPLAINED:
         return PhraseError(f'"{text[:_LONGEST_EXPLAINED]}…" is not {kind.noun}.', _examples(kind))
-    return out_of_bounds(kind, text) or _explained(kind, text)
+    return _special_blank(kind, text) or out_of_bounds(kind, text) or _explained(kind, text)
+
+
+def _special_blank(kind: PhraseKind, text: str) -> PhraseError | None:
+    """A phrase that looks right: what is copied from a text program has blanks that are none."""
+    found = next((sign for sign in text if sign.isspace() and sign != " "), None)
+    plain = " ".join(text.split())
+    if found is None or not kind.accepts(plain):
+        return None
+    return PhraseError(f'There is a special blank in "{plain}" (U+{ord(found):04X}).', f"Type `{plain}` again with plain blanks.")
 
 
 def _explained(kind: PhraseKind, text: str) -> PhraseError:
