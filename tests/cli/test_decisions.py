@@ -176,3 +176,15 @@ def test_a_terminal_shows_tables(year, capsys, monkeypatch):
     out = capsys.readouterr().out
     assert "Nettverket lager en sjekkliste. (dissens: Østbygd)" in out
     assert "▲ Forsinket" in out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("decisions",), ("report", "2025"), ("report", "2025", "eks"), ("history", "nettverk"), ("plan", "hold", "nettverk-2025-1")],
+)
+def test_a_community_that_cannot_be_read_is_not_passed_over(mandat, year, command):
+    file = year / "mandates" / "eks" / "community.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("country: NO", "country: Norge"), encoding="utf-8")
+    result = mandat("-C", year, *command)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith('error[FMT05] "Norge" is not possible here.\n  mandates/eks/community.yaml:4:10\n')

@@ -116,3 +116,23 @@ def test_an_unknown_check_is_exit_2_with_the_nearest(mandat):
     result = mandat("explain", "ROT22")
     assert result.code == 2
     assert "ROT0" in result.err
+
+
+def test_paths_are_those_from_here_or_from_the_workspace(mandat, workspace):
+    result = mandat("-C", workspace, "validate", "mandates/eks/nettverk.yaml")
+    assert (result.code, result.err) == (0, "1 file: no faults.\n")
+
+
+def test_who_is_no_member_of_a_list_that_was_not_read_is_told_once(mandat, workspace):
+    meeting = workspace / "mandates" / "eks" / "meetings" / "nettverk-2025-1.yaml"
+    meeting.parent.mkdir()
+    plan = "format: 1\nplan: 2025\nmeetings:\n  - {id: nettverk-2025-1, kind: nettverk/mote, of: nettverk, on: 2025-03-12}\n"
+    (workspace / "mandates" / "eks" / "plan-2025.yaml").write_text(plan, encoding="utf-8")
+    there = "".join(f"  {one}: present\n" for one in ("vestbygd/kontakt", "ostbygd/kontakt", "sykehuset/lege"))
+    meeting.write_text(f"format: 1\nmeeting: nettverk-2025-1\nattendance:\n{there}", encoding="utf-8")
+    assert mandat("-C", workspace, "validate", "--on", "2025-03-12").err.startswith("4 files: ")
+    change(workspace, "members: [vestbygd, ostbygd, sykehuset]", "member: [vestbygd, ostbygd, sykehuset]")
+    result = mandat("-C", workspace, "validate", "--on", "2025-03-12")
+    assert [line for line in result.out.splitlines() if line.startswith(("error", "warning"))] == [
+        'error[FMT02] "member" is not a field of a mandate.'
+    ]

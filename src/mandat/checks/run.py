@@ -9,7 +9,7 @@ from mandat.checks.registry import CHECKS, find_check
 from mandat.diagnostics import Diagnostic, Finding, Place, Severity
 from mandat.frozen import frozen
 from mandat.schema.common import Accepted
-from mandat.workspace import Workspace
+from mandat.workspace import Community, Workspace
 from mandat.workspace.basis import assumption_for
 from mandat.workspace.faults import Locator, locate, ordered
 
@@ -74,15 +74,35 @@ def _idle(entry: Entry, on: date) -> Judged:
 def _judge(check: Check, workspace: Workspace, moment: Moment) -> Iterator[Judged]:
     if check.find is None:
         return
-    partial = _partial(workspace)
+    unsure = _unsure(workspace)
     for finding in check.find(workspace, moment):
-        if finding.place.file not in partial or check.code in LOOKED_UP:
+        if finding.place.file not in unsure or check.code in LOOKED_UP:
             yield _weighed(workspace, check, finding)
 
 
 def _partial(workspace: Workspace) -> frozenset[str]:
     """The files of which only a part fits the format."""
     return frozenset(file for community in workspace.communities for file in community.partial)
+
+
+def _unsure(workspace: Workspace) -> frozenset[str]:
+    """The files of which only a part fits the format, and those that are judged by what is missing there.
+
+    Plans and meetings are judged by mandates, and everything by `community.yaml`: who is no member of a list that was not
+    read may well be one.
+    """
+    return frozenset(file for community in workspace.communities for file in _unsure_of(community))
+
+
+def _unsure_of(community: Community) -> Iterator[str]:
+    yield from community.partial
+    if f"{community.folder}/community.yaml" in community.partial:
+        yield from (mandate.file for mandate in community.mandates)
+        yield from (process.file for process in community.processes)
+    elif not any(mandate.file in community.partial for mandate in community.mandates):
+        return
+    yield from (plan.file for plan in community.plans)
+    yield from (meeting.file for meeting in community.meetings)
 
 
 def _weighed(workspace: Workspace, check: Check, finding: Finding) -> Judged:

@@ -132,7 +132,9 @@ def article(noun: str) -> str:
 
 def plural(noun: str) -> str:
     """`seats`, `duties`."""
-    return {"duty": "duties", "person": "people", "part of a meeting": "parts of a meeting"}.get(noun, f"{noun}s")
+    return {"body": "bodies", "duty": "duties", "person": "people", "part of a meeting": "parts of a meeting"}.get(
+        noun, f"{noun}s"
+    )
 
 
 def nearest_name(scope: Scope, named: Named) -> str | None:

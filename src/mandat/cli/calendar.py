@@ -13,6 +13,7 @@ from mandat.cli.common import (
     open_workspace,
     show_findings,
     stop_on_errors,
+    stop_where_unread,
     suffix_of,
     unknown,
     wants_colour,
@@ -162,6 +163,7 @@ def _chosen(workspace: "Workspace", networks: list[str], community: str | None) 
     """The communities that are shown."""
     known = tuple(one.id for one in workspace.communities)
     if community is not None and community not in known:
+        stop_where_unread(workspace, community)
         raise unknown("community", community, known)
     if networks:
         from mandat.cli.networks import find_series  # noqa: PLC0415

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, suffix_of, unknown, wants_colour, write_product
+from mandat.cli.common import (
+    WrongUse,
+    day_of,
+    open_workspace,
+    stop_on_errors,
+    stop_where_unread,
+    suffix_of,
+    unknown,
+    wants_colour,
+    write_product,
+)
 
 if TYPE_CHECKING:
     from mandat.documents.register import Chosen, RegisterView
@@ -63,8 +73,11 @@ def _communities(workspace: "Workspace", networks: list[str], community: str | N
     """The communities that are shown: of the networks that are named, else all, or the one that is asked for."""
     known = tuple(one.id for one in workspace.communities)
     if community is not None and community not in known:
+        stop_where_unread(workspace, community)
         raise unknown("community", community, known)
     if not networks:
+        if community is None:  # over all communities: one that cannot be read would be missing without a word
+            stop_where_unread(workspace, "")
         return tuple(one for one in workspace.communities if community in (None, one.id))
     owners = {owner for name in networks for owner in _owners(workspace, name, community)}
     return tuple(one for one in workspace.communities if one.id in owners)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from mandat.cli.common import WrongUse, unknown
+from mandat.cli.common import WrongUse, stop_where_unread, unknown
 from mandat.cli.new_files import write_new_file
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def find_sitting(workspace: "Workspace", name: str) -> "Sitting":
     communities = tuple(one for one in workspace.communities if not slash or one.id == where)
     found = tuple(one for community in communities for one in _sittings(community) if one.id == wanted)
     if not found:
+        stop_where_unread(workspace, name)
         raise unknown("meeting", name, tuple(line.id for one in communities for _, line in one.planned))
     if len(found) > 1:
         choices = " or ".join(f"`{one.series.community.id}/{wanted}`" for one in found)

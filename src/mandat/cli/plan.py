@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, stop_where_unread, unknown
 from mandat.cli.new_files import one_line
 
 if TYPE_CHECKING:
@@ -163,6 +163,7 @@ def _find(workspace: "Workspace", name: str) -> tuple[str, str]:
     where, slash, meeting = name.rpartition("/")
     communities = tuple(one.id for one in workspace.communities)
     if slash and where not in communities:
+        stop_where_unread(workspace, where)
         raise unknown("community", where, communities)
     every = tuple((one.id, line.id) for one in workspace.communities for _, line in one.planned)
     found = tuple(dict.fromkeys(one for one in every if one[1] == meeting and (not slash or one[0] == where)))
@@ -176,6 +177,7 @@ def _find(workspace: "Workspace", name: str) -> tuple[str, str]:
 
 def _unknown(workspace: "Workspace", meeting: str, known: tuple[str, ...]) -> WrongUse:
     """A meeting of no plan; where plans are missing or not read, that is said."""
+    stop_where_unread(workspace, meeting)
     unread = sorted(
         f"mandates/{one.id}/{name}.yaml" for one in workspace.communities for name in one.unread if name.startswith("plan-")
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mandat.cli.common import WrongUse, stop_on_errors, unknown
+from mandat.cli.common import WrongUse, stop_on_errors, stop_where_unread, unknown
 from mandat.frozen import frozen
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def subjects(workspace: "Workspace", name: str | None, year: int) -> tuple[Subje
     from mandat.documents.report.collected import of_community  # noqa: PLC0415
 
     if name is None:
+        stop_where_unread(workspace, "")
         return tuple(Subject(one, of_community(one)) for one in workspace.communities if one.mandates or one.processes)
     community = workspace.community(name)
     if community is not None:
@@ -94,6 +95,7 @@ def _tell_unknown(workspace: "Workspace", wanted: str) -> None:
         if thing is not None:
             why = "no report of a network goes to it" if thing.noun == "body" else "only networks and those who collect have one"
             raise WrongUse(f"{thing.name} ({thing.noun} of {one.id}) has no annual report: {why}.")
+    stop_where_unread(workspace, wanted)
     raise unknown("network, body or community", wanted, tuple(sorted(set(_known(workspace)))))
 
 

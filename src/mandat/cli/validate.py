@@ -101,10 +101,12 @@ def _in_shares(folder: "Folder", find: "Find") -> "tuple[Diagnostic, ...] | None
 
 
 def _chosen(folder: "Folder", there: tuple[str, ...], paths: tuple[Path, ...]) -> frozenset[str]:
-    """The files of the workspace that the paths name."""
+    """The files of the workspace that the paths name, from here or from the workspace."""
     chosen: set[str] = set()
     for path in paths:
         resolved = path.resolve()
+        if not resolved.exists():
+            resolved = (folder.root / path.relative_to(here())).resolve() if path.is_relative_to(here()) else resolved
         if not resolved.exists():
             raise WrongUse(f"{path} does not exist.")
         try:

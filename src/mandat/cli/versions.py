@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, unknown
+from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, stop_where_unread, unknown
 from mandat.cli.new_files import one_line
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def the_mandate(workspace: "Workspace", name: str) -> "tuple[Community, Mandate]
         if wanted in one.unread or (found and found[0][1].file in one.partial):
             stop_on_errors(workspace, (), f"{one.folder}/{wanted}.yaml")
     if not found:
+        stop_where_unread(workspace, wanted)
         raise unknown("mandate", wanted, tuple(dict.fromkeys(mandate.id for _, mandate in every)))
     return found[0]
 

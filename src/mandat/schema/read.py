@@ -180,7 +180,7 @@ def _missing(name: str, steps: Steps, model: type[BaseModel], entry: object) -> 
 
     owner = model_at(model, steps) or model
     noun = _noun(owner).split(" ", 1)[1]
-    has = "have" if noun.endswith("s") else "has"
+    has = "have" if noun.endswith("s") and not noun.endswith("ss") else "has"
     line = f"id: {_id_for(owner, entry, noun)}" if name == "id" else example_line(owner, name)
     return Misread("FMT06", steps, f"The {noun} {has} no `{name}`.", f"add `{line}`")
 

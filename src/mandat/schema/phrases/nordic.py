@@ -78,7 +78,7 @@ _WORDS = (
     (r"inkl\.?|inklusive", "incl."),
     (r"i(?= (?:odd|even|april|august|september|november|[A-Z]))", "in"),
     (r"én|ett|ein|eitt|ei|en|et", "1"),
-    (r"(?<![0-9] )to|två", "2"),
+    (r"(?<![0-9] )(?<!up )(?<!prior )(?<!ought )to|två", "2"),
     (r"tre", "3"),
     (r"fire|fyra", "4"),
     (r"fem", "5"),
