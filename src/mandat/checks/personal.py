@@ -8,10 +8,10 @@ from mandat.schema.paths import Steps, rule_path
 from mandat.source.yaml_text import Parsed, parse_yaml
 
 _SHAPES = bytes.maketrans(b"0123456789", b"0" * 10)
-_SHAPES_OF_DIGITS = (b"000000", b"000 00 000", b"00-0000", b"00-000 00", b"00-00 00")
+_SHAPES_OF_DIGITS = (b"000000", b"000 00 000", b"00-0000", b"00-000 00", b"00-00 00", b"00 00 00 00")
 """What every match of the next pattern has in it, each figure written as 0: quicker to look for than the pattern."""
-_DIGITS = re.compile(rb"\d{6}|[49]\d\d \d\d \d{3}|0\d{1,3}-\d{2,3} ?\d\d")
-_CALLS = tuple(re.compile(rb"%b(?<!\w%b)e?\b[^\n]{0,9}\d" % (word, word)) for word in (b"ring", b"mob", b"sms"))
+_DIGITS = re.compile(rb"\d{6}|[49]\d\d \d\d \d{3}|[49]\d(?: \d\d){3}|0\d{1,3}-\d{2,3} ?\d\d")
+_CALLS = tuple(re.compile(rb"%b(?<!\w%b)e?\b[^\n]{0,24}\d" % (word, word)) for word in (b"ring", b"mob", b"sms", b"kontakt"))
 """A word and, shortly behind it, a figure; each begins with its letters, which lets the search skip whole files."""
 _SIGNS = (
     (b"@", (b"@",)),
@@ -34,11 +34,18 @@ _AT_HOME = re.compile(
         \(?\d(?:[ )-]{0,2}\d){6,10}(?!\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_SOMEBODY = re.compile(
+    r"""\b(?:ringe?|kontakte?|sms)\b[ ](?:til[ ])?
+        (?-i:[A-ZÆØÅÄÖ])[\w-]+[ ](?:(?-i:[A-ZÆØÅÄÖ])[\w-]+[ ])?    # Ring Kari 99999999
+        (?:tlf\.?[ ])?\d{8}(?![\w/-])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _GROUPED = re.compile(
     r"""(?<![\w+./-])(?:
-        [49]\d\d[ ]\d\d[ ]\d{3}                   # a Norwegian mobile: 918 17 123
-        | 07\d-\d{3}[ ]?\d\d[ ]?\d\d              # a Swedish one: 070-123 45 67
-        | 0\d{1,3}-\d{2,3}[ ]\d{2,3}[ ]\d\d       # another Swedish telephone: 063-14 75 00
+        [49]\d\d[ ]\d\d[ ]\d{3}                   # a Norwegian mobile: 999 99 999
+        | [49]\d(?:[ ]\d\d){3}                    # the same in other groups: 99 99 99 99
+        | 07\d-\d{3}[ ]?\d\d[ ]?\d\d              # a Swedish one: 070-174 06 05
+        | 0\d{1,3}-\d{2,3}[ ]\d{2,3}[ ]\d\d       # another Swedish telephone: 08-465 004 50
         )(?![\w/-]|[ ]?\d)""",
     re.VERBOSE,
 )
@@ -95,6 +102,7 @@ def _matches(text: str, country: str) -> Iterator[tuple[str, re.Match[str]]]:
     yield from (("an e-mail address", match) for match in _EMAIL.finditer(text))
     yield from (("a telephone number", match) for match in _ABROAD.finditer(text))
     yield from (("a telephone number", match) for match in _AT_HOME.finditer(text))
+    yield from (("a telephone number", match) for match in _OF_SOMEBODY.finditer(text))
     yield from (("a telephone number", match) for match in _GROUPED.finditer(text))
     yield from (("a personal number", match) for match in _NUMBER.finditer(text) if _is_personal_number(match[0], country))
 
