@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -19,10 +20,6 @@ _PIECES = re.compile(r"[^-]*-|[^-]+")
 
 SHORT = 16
 """Characters of a column that is never broken: dates, weekdays, times, states."""
-DATE = 11
-"""Characters of a date and of hours, which are broken last of all."""
-PIECE = 6
-"""Fewest characters to which a longer word is broken while there is room for that."""
 BETWEEN = 2
 """Blanks between two columns."""
 
@@ -62,14 +59,17 @@ def _tables(view: "YearView", words: "Wording") -> Iterator[tuple[str, tuple[str
 
 
 def print_table(console: Console, title: str, heads: tuple[str, ...], rows: Rows) -> None:
-    """A table without the columns that are empty in every row."""
+    """A table without the columns that are empty in every row; in a window that is too narrow for it, a list."""
     if not rows:
         return
     console.print(Text(title, style="bold"))
     used = [column for column in range(len(heads)) if any(row[column] for row in rows)]
     cells = [(heads[column], *(row[column] for row in rows)) for column in used]
-    table = Table(box=None, pad_edge=False, padding=(0, BETWEEN, 0, 0), header_style="dim")
     room = widths(cells, console.width - BETWEEN * (len(cells) - 1))
+    if room is None:
+        _print_list(console, cells)
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, BETWEEN, 0, 0), header_style="dim")
     for column, width in zip(cells, room, strict=True):
         table.add_column(Text(column[0]), width=width, overflow="fold")
     for name, *rest in zip(*(column[1:] for column in cells), strict=True):
@@ -78,20 +78,31 @@ def print_table(console: Console, title: str, heads: tuple[str, ...], rows: Rows
     console.print()
 
 
-def widths(columns: Sequence[tuple[str, ...]], room: int) -> list[int]:
-    """How wide each column is in a window with so much room: lines are broken first, then ids, words only if they must be."""
+def _print_list(console: Console, cells: Sequence[tuple[str, ...]]) -> None:
+    """A row after the other: what it is called, and below it the rest, each with its head."""
+    (_, *names), *rest = cells
+    for number, name in enumerate(names, start=1):
+        console.print(Text(name, style="bold"))
+        told = (f"{column[0]}: {column[number]}" for column in rest if column[number])
+        console.print(Padding(Text(" · ".join(told)), (0, 0, 0, BETWEEN)))
+    console.print()
+
+
+def widths(columns: Sequence[tuple[str, ...]], room: int) -> list[int] | None:
+    """How wide each column is in a window with so much room: lines are broken first, then ids behind their hyphens.
+
+    None where words would have to be broken: such a table nobody can read.
+    """
     found = [max(cell_len(cell) for cell in column) for column in columns]
     unbroken = _unbroken(columns)
     ids = max(cell_len(piece) for name in columns[0] for piece in _PIECES.findall(name))
-    at_hyphens = [min(ids, unbroken[0]), *unbroken[1:]]
-    broken = [least if least <= DATE else PIECE for least in at_hyphens]
-    for least in (unbroken, at_hyphens, broken, [1] * len(columns)):
+    for least in (unbroken, [min(ids, unbroken[0]), *unbroken[1:]]):
         while sum(found) > room:
             widest = max(range(len(found)), key=lambda column: (found[column] > least[column], found[column]))
             if found[widest] <= least[widest]:
                 break
             found[widest] -= 1
-    return found
+    return found if sum(found) <= room else None
 
 
 def folded(name: str, width: int) -> str:
