@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from tests.cli.conftest import ROOT
+from tests.cli.conftest import ROOT, change
 from tests.cli.reporting import held_year
 
 from mandat.cli.register_tables import print_register
@@ -49,6 +49,16 @@ def test_an_action_that_a_later_meeting_carries_on_is_one_action(mandat, year):
     before, after = register(mandat, year, "--open"), register(mandat, year, "--open", on="2025-06-10")
     assert "tkast til sjekkliste" in before
     assert "tkast til" not in after
+
+
+def test_what_is_agreed_every_year_in_the_same_words_is_an_action_each_time(mandat, year):
+    change(year, "    frame: opening\n", "", "meetings/nord-2025-2.yaml")
+    change(year, ", done: 2025-05-30", "", "meetings/nord-2025-2.yaml")
+    change(year, "by: 2025-03-01", "by: 2025-03-01, done: 2025-02-20", "meetings/nord-2025-1.yaml")
+    out = register(mandat, year, on="2025-06-10")
+    assert "| ▲ Forsinket | 01.06.2025 | utkast til sjekkliste | Vestbygd |" in out
+    assert "| ● Utført 20.02.2025 | 01.03.2025 | Utkast til sjekkliste | Vestbygd |" in out
+    assert "utkast til sjekkliste" in register(mandat, year, "--open", on="2025-06-10")
 
 
 def test_nothing_is_told_of_meetings_after_the_day(mandat, year):

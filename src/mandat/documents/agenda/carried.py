@@ -14,6 +14,7 @@ from mandat.calendar.history import (
     name_of_body,
     open_tasks,
     sittings,
+    tasks,
 )
 from mandat.calendar.model import DatedDuty
 from mandat.documents.agenda.entry import Entry
@@ -32,17 +33,18 @@ _LAST_MEETING_ONLY = {
 """What a file says about an item at one meeting only."""
 
 
-def tasks_for(occasion: Occasion, item: Item | None = None) -> tuple[Task, ...]:
+def tasks_for(occasion: Occasion, position: int | None = None) -> tuple[Task, ...]:
     """What is open of what was agreed at earlier meetings of the series, on the day the agenda goes out.
 
-    Tasks of exempt items are left out. Once it has gone out, the item in its file says which of them were on it.
+    Tasks of exempt items are left out. Once it has gone out, the item at this place in its file, from 0, says which of them
+    were on it.
     """
     every = open_tasks(occasion.series, occasion.sent or occasion.on, occasion.day)
     found = tuple(task for task in every if task.item.exempt is None)
-    if occasion.sent is None or item is None:
+    if occasion.sent is None or position is None:
         return found
-    carried = {(_same(action.what), action.owner) for action in item.actions}
-    return tuple(task for task in found if (_same(task.action.what), task.action.owner) in carried)
+    own = {one.origin for one in tasks(occasion.series) if one.told.is_told_in(occasion.meeting.id, position + 1)}
+    return tuple(task for task in found if task.origin in own)
 
 
 def left_over_entries(occasion: Occasion) -> Iterator[Entry]:
