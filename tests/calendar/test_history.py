@@ -84,7 +84,8 @@ def test_a_task_is_open_until_the_day_it_was_done(tmp_path):
 
 
 def test_a_task_that_a_later_file_carries_on_is_one_task_and_may_be_done_in_either(tmp_path):
-    carried = "items:\n  - {title: Oppfølging, frame: opening, actions: [{what: sjekkliste, owner: enebakk, by: 2025-06-01, done: 2025-05-20}]}\n"
+    again = "{what: sjekkliste, owner: enebakk, by: 2025-06-01, done: 2025-05-20}"
+    carried = f"items:\n  - {{title: Oppfølging, frame: opening, actions: [{again}]}}\n"
     series = follo(tmp_path, ACTIONS, carried)
     assert whats(tasks(series)).count("sjekkliste") == 1
     task = next(one for one in tasks(series) if one.action.what == "sjekkliste")

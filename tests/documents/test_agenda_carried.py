@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from tests.documents.agendas import copied, follo, year_of
 
+from mandat.calendar.register import cases_of
+from mandat.calendar.treated import duties_in, treatment
 from mandat.documents.agenda.view import AgendaView
+from mandat.source.folder import Folder
+from mandat.workspace import load
 
 FIRST = "id: follo-2025-1, on: 2025-02-13, time: 09:00-11:00, state: held"
 SECOND = "id: follo-2025-2, on: 2025-05-08, time: 09:00-11:00"
@@ -213,6 +217,27 @@ def test_what_is_decided_early_does_not_come_again(tmp_path):
     decided = "items:\n  - {title: Planen vår, duty: handlingsplan, decision: Vedteken.}\n"
     fonna(tmp_path, "2025-05-08", "2025-10-23", meeting=decided)
     assert duties(tmp_path, "2025-10-23") == []
+
+
+def test_what_was_decided_for_last_year_comes_again_also_where_this_year_meets_earlier(tmp_path):
+    decided = "items:\n  - {title: Planen vår, duty: handlingsplan, decision: Vedteken.}\n"
+    fonna(tmp_path, "2024-11-21", "2025-02-20", "2025-10-23", meeting=decided)
+    assert duties(tmp_path, "2025-10-23") == ["Handlingsplan: gjeld 2026, frist 28. november 2025"]
+
+
+@pytest.mark.parametrize("day", ["2025-03-06", "2025-05-08"])
+def test_the_agenda_that_goes_out_tells_of_the_same_year_as_its_draft(tmp_path, day):
+    told = ["Rapport om utført aktivitet: gjeld 2024, frist 31. januar 2025"]
+    assert duties(fonna(tmp_path / "draft", day), day) == told
+    sent = "agenda: {sent: 2025-02-27}\nitems:\n  - {number: 01/25, title: Rapport om utført aktivitet, duty: arsrapport}\n"
+    assert duties(fonna(tmp_path / "sent", day, meeting=sent), day) == told
+    community = load(Folder(tmp_path / "sent")).communities[0]
+    held = load(Folder(fonna(tmp_path / "held", day, meeting=f"{sent}minutes: {{status: draft}}\n"))).communities[0]
+    (report,) = (one for one in duties_in(held, held.mandates[0], 2025) if one.duty.id == "arsrapport")
+    assert treatment(report, 2025, cases_of(community)).case is None
+    found = treatment(report, 2025, cases_of(held))
+    assert found.case is not None
+    assert found.is_late
 
 
 def test_the_duty_of_another_body_is_not_ours(tmp_path):
