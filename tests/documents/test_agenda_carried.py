@@ -135,6 +135,37 @@ def test_what_a_network_lifted_stands_on_the_next_agenda_of_the_body_with_where_
     ]
 
 
+FELLES = "format: 1\nmeeting: felles-2025-1\nitems:\n  - {title: Noe annet}\n"
+
+
+@pytest.mark.parametrize(
+    ("state", "file"),
+    [
+        ("planned", ""),
+        ("held", ""),
+        ("held", FELLES),
+        ("planned", f"{FELLES}minutes: {{status: draft}}\n"),
+        ("cancelled", f"{FELLES}  - {{title: Felles rutine, from: follo}}\nagenda: {{sent: 2025-02-27}}\n"),
+    ],
+)
+def test_what_was_lifted_waits_for_a_meeting_that_can_still_treat_it(tmp_path, state, file):
+    joint(tmp_path, LIFTED, "2025-03-10", "2025-10-02")
+    plan = tmp_path / "mandates" / "ahus" / "plan-2025.yaml"
+    line = f"on: 2025-03-10, state: {state}{', because: Sykdom' if state == 'cancelled' else ''},"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("on: 2025-03-10,", line), encoding="utf-8")
+    if file:
+        (tmp_path / "mandates" / "ahus" / "meetings" / "felles-2025-1.yaml").write_text(file, encoding="utf-8")
+    year = year_of(tmp_path, 2025)
+    assert any("Felles rutine" in row for row in rows(year.view("felles-2025-2", on=date(2025, 4, 1))))
+
+
+def test_what_was_lifted_in_the_morning_may_come_to_the_meeting_of_the_afternoon(tmp_path):
+    joint(tmp_path, LIFTED, "2025-02-13")
+    plan = tmp_path / "mandates" / "ahus" / "plan-2025.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("09:00-12:00", "12:30-15:00"), encoding="utf-8")
+    assert any("Felles rutine" in row for row in rows(year_of(tmp_path, 2025).view("felles-2025-1", on=date(2025, 2, 13))))
+
+
 def test_what_is_lifted_once_and_taken_up_is_not_lifted_again(tmp_path):
     joint(tmp_path, LIFTED, "2025-10-02", "2025-11-20")
     file = tmp_path / "mandates" / "ahus" / "meetings" / "felles-2025-1.yaml"

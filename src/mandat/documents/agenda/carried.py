@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mandat.calendar.due import due_at
 from mandat.calendar.history import (
@@ -91,18 +92,20 @@ def lifted_entries(occasion: Occasion) -> Iterator[Entry]:
 
 
 def _next_meeting(occasion: Occasion, lifted: Lifted, body: tuple[Series, ...]) -> str | None:
-    """The id of the first meeting of a body after an item was lifted to it that can still treat it, or does."""
-    after = sorted(
-        (one for series in body for one in sittings(series) if one.sort_key[0] > lifted.sitting.sort_key[0]),
-        key=lambda one: one.sort_key,
-    )
-    if any(_treats(one, lifted) for one in after):
+    """The id of the first meeting of a body after an item was lifted to it that can still treat it; None where one has it."""
+    since = lifted.sitting.sort_key[:2]
+    after = sorted((one for series in body for one in sittings(series) if one.sort_key[:2] > since), key=lambda one: one.sort_key)
+    if any(_treats(one, lifted) for one in after if not one.is_cancelled):
         return None
-    open_ones = (one for one in after if not one.is_cancelled and one.sent is None)
-    planned = next(open_ones, None)
+    planned = next((one for one in after if _is_open(one, occasion.on)), None)
     if planned is None:
         return occasion.meeting.id if occasion.meeting.line is None else None
     return planned.id
+
+
+def _is_open(sitting: Sitting, on: date) -> bool:
+    """Whether something can still come on the agenda of a meeting: it has not been, and its agenda has not gone out."""
+    return not sitting.is_cancelled and not sitting.is_held and sitting.sent is None and sitting.line.on.last >= on
 
 
 def _treats(sitting: Sitting, lifted: Lifted) -> bool:
