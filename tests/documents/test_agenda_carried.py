@@ -53,6 +53,18 @@ def test_open_tasks_stand_under_an_item_of_their_own_late_ones_first(tmp_path):
     ]
 
 
+def test_tasks_of_exempt_items_are_told_with_their_ground_to_those_who_are_called_only(tmp_path):
+    year = follo(tmp_path, FIRST, TASKS, SECOND)
+    internal = year.view("follo-2025-2", on=date(2025, 4, 1), named=True)
+    told = [(task.number, task.what) for case in internal.cases for task in case.tasks]
+    assert ("04/25", "Skjult (unntatt offentlighet, offl. § 13)") in told
+    assert internal.cover.status_line.endswith("intern versjon")
+    public = year.view("follo-2025-2", on=date(2025, 4, 1))
+    assert not any("Skjult" in task.what for case in public.cases for task in case.tasks)
+    assert public.cover.status_line.endswith("offentlig versjon")
+    assert rows(public) == rows(internal)
+
+
 def test_without_open_tasks_there_is_no_such_item(tmp_path):
     assert not any("Oppfølging" in row for row in rows(second(tmp_path, "items:\n  - {title: PLO, notes: Drøftet.}\n")))
 

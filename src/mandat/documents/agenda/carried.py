@@ -37,15 +37,14 @@ _LAST_MEETING_ONLY = {
 def tasks_for(occasion: Occasion, position: int | None = None) -> tuple[Task, ...]:
     """What is open of what was agreed at earlier meetings of the series, on the day the agenda goes out.
 
-    Tasks of exempt items are left out. Once it has gone out, the item at this place in its file, from 0, says which of them
-    were on it.
+    Once it has gone out, the item at this place in its file, from 0, says which of them were on it; those of exempt items,
+    which only a version for those who are called shows, are never written there.
     """
-    every = open_tasks(occasion.series, occasion.sent or occasion.on, occasion.day)
-    found = tuple(task for task in every if task.item.exempt is None)
+    found = open_tasks(occasion.series, occasion.sent or occasion.on, occasion.day)
     if occasion.sent is None or position is None:
         return found
     own = {one.origin for one in tasks(occasion.series) if one.told.is_told_in(occasion.meeting.id, position + 1)}
-    return tuple(task for task in found if task.origin in own)
+    return tuple(task for task in found if task.item.exempt is not None or task.origin in own)
 
 
 def left_over_entries(occasion: Occasion) -> Iterator[Entry]:
