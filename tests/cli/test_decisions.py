@@ -95,6 +95,15 @@ def test_an_owner_sees_own_actions_only(mandat, year):
     assert "## Vedtak" not in out
 
 
+def test_what_a_whole_party_has_to_do_is_told_to_each_of_its_members(mandat, year):
+    change(year, "owner: vestbygd, by: 2025-03-01", "owner: municipality, by: 2025-03-01", "meetings/nord-2025-1.yaml")
+    row = "| ▲ Forsinket | 01.03.2025 | Utkast til sjekkliste | Kommunene |"
+    assert row in register(mandat, year, "--open", "--owner", "vestbygd")
+    assert row in register(mandat, year, "--open", "--owner", "municipality")
+    assert row not in register(mandat, year, "--open", "--owner", "sykehuset")
+    assert row not in register(mandat, year, "--open", "--owner", "nordbygd")  # a member from July
+
+
 def test_an_owner_who_is_nobody_here_is_wrong_use(mandat, year):
     result = mandat("-C", year, "decisions", "--owner", "sykehusett")
     assert (result.code, result.err) == (2, 'There is no owner "sykehusett"; did you mean `sykehuset`?\n')

@@ -11,8 +11,10 @@ from mandat.calendar.history import Sitting
 from mandat.calendar.same_action import Said, Told, said_in, told
 from mandat.frozen import frozen
 from mandat.schema.common import Action
+from mandat.schema.community import Organisation
 from mandat.schema.meeting import Item
 from mandat.workspace import Community, Meeting, Process
+from mandat.workspace.members import chosen, members_on
 from mandat.workspace.series import Series, all_series
 
 
@@ -115,6 +117,24 @@ def commitments_of(community: Community, on: date = date.max) -> tuple[Commitmen
 def by_urgency(commitments: Iterable[Commitment], on: date) -> tuple[Commitment, ...]:
     """Actions as one works through them: late ones first, then open ones, each by the day they are due, done ones last."""
     return tuple(sorted(commitments, key=lambda one: _urgency(one, on)))
+
+
+def is_owned(one: Commitment, owner: str) -> bool:
+    """Whether an action belongs to somebody: by reference, by the organisation of a seat, by the text, or to all of a party."""
+    own = one.action.owner
+    if own is None:
+        return False
+    if owner.casefold() in (own.casefold(), own.partition("/")[0].casefold()):
+        return True
+    return any(owner.casefold() == party.id for party in chosen(one.community, (own,), _members(one)))
+
+
+def _members(one: Commitment) -> tuple[Organisation, ...]:
+    """Who may share an action: the members of the networks that met, on that day; else every organisation."""
+    series, day = (one.case.series, one.case.day) if one.case is not None else (None, None)
+    if series is None or day is None:
+        return one.community.data.organisations
+    return tuple(member for network in series.networks for member in members_on(one.community, network, day))
 
 
 def _urgency(one: Commitment, on: date) -> tuple[int, date]:
