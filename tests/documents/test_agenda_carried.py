@@ -283,6 +283,50 @@ def test_the_agenda_that_goes_out_tells_of_the_same_year_as_its_draft(tmp_path, 
     assert found.is_late
 
 
+NEW = """\
+format: 1
+mandate: nytt
+title: Nytt nettverk
+document: {DOCUMENT}
+members: [enebakk, as, ahus]
+meetings: [{id: mote, title: Møte, frequency: 2 per year}]
+duties:
+  - {id: arsrapport, title: Årsrapport, kind: report, by: 03-31, every: year, covers: previous year}
+  - {id: plan, title: Handlingsplan, kind: plan, by: 03-31, every: year, covers: this year}
+"""
+NEW_LINE = "  - {id: nytt-DAY, kind: nytt/mote, of: nytt, on: DAY, time: 09:00-11:00}\n"
+
+
+def new_network(folder: Path, document: str, *days: str) -> tuple[bool, bool]:
+    """Whether the agenda of its first meeting of 2025 has the minutes of the last meeting, and a report on 2024."""
+    target = copied(folder, "ahus")
+    (target / "nytt.yaml").write_text(NEW.replace("DOCUMENT", document), encoding="utf-8")
+    for year in sorted({day[:4] for day in days}):
+        lines = "".join(NEW_LINE.replace("DAY", day) for day in days if day.startswith(year))
+        (target / f"plan-{year}.yaml").write_text(f"format: 1\nplan: {year}\nmeetings:\n{lines}", encoding="utf-8")
+    first = next(day for day in days if day.startswith("2025"))
+    view = year_of(folder, 2025).view(f"nytt-{first}", on=date(2025, 2, 1))
+    assert any("Handlingsplan" in row for row in rows(view))
+    return any("Godkjenning av referat" in row for row in rows(view)), any("Årsrapport" in row for row in rows(view))
+
+
+@pytest.mark.parametrize(
+    ("document", "days", "expected"),
+    [
+        ("version: 1.0, valid_from: 2025-01-01", ("2025-03-06", "2025-10-23"), (False, False)),
+        ("version: 1.0, valid_from: 2024-11-01", ("2025-03-06",), (True, True)),
+        ("version: 1.0, valid_from: 2025-01-01", ("2024-11-21", "2025-03-06"), (True, True)),
+        ("version: 1.0, valid_from: 2025-01-01, replaces: [OSU]", ("2025-03-06",), (True, True)),
+        ("version: 2.0, valid_from: 2025-01-01", ("2025-03-06",), (True, True)),
+        ("version: 1.0", ("2025-03-06",), (True, True)),
+    ],
+)
+def test_the_first_meeting_ever_has_no_minutes_to_approve_and_owes_no_report_on_the_year_before(
+    tmp_path, document, days, expected
+):
+    assert new_network(tmp_path, document, *days) == expected
+
+
 def test_the_duty_of_another_body_is_not_ours(tmp_path):
     fonna(tmp_path, "2025-10-23", "2026-02-19", "2026-03-19")
     assert not any("amla" in one for day in ("2025-10-23", "2026-02-19") for one in duties(tmp_path, day))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mandat.calendar.build import duties_of, meeting_days
+from mandat.calendar.build import duties_of, is_owed, meeting_days
 from mandat.calendar.model import Calendar, DatedDuty, DatedMeeting
 from mandat.calendar.register import Case, cases_of
 from mandat.calendar.treated import due_day, is_about, names_duty, treating, with_due_days
@@ -51,7 +51,8 @@ def _near(series: Series, year: int) -> Iterator[DatedDuty]:
 
 
 def _falls_to(calendar: Calendar, meeting: DatedMeeting, day: date, duty: DatedDuty) -> bool:
-    if not _is_own(meeting.series, duty.duty) or _is_decided(meeting.series, day, duty):
+    own = _is_own(meeting.series, duty.duty) and is_owed(duty, meeting.series.networks)
+    if not own or _is_decided(meeting.series, day, duty):
         return False
     days = _days(calendar, meeting.series, duty.duty)
     if duty.due is None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from mandat.calendar.bodies import Body, is_own
-from mandat.calendar.build import duties_of, meeting_days
+from mandat.calendar.build import duties_of, is_owed, meeting_days
 from mandat.calendar.model import DatedDuty
 from mandat.calendar.register import Case
 from mandat.frozen import frozen
@@ -61,7 +61,11 @@ def reports_on(body: Body, year: int) -> tuple[tuple[int, DatedDuty], ...]:
         (due, one)
         for due in (year, year + 1)
         for one in duties_in(body.community, body.mandate, due)
-        if one.duty.kind == "report" and is_own(body, one.duty) and one.covers is not None and one.covers.first.year == year
+        if one.duty.kind == "report"
+        and is_own(body, one.duty)
+        and one.covers is not None
+        and one.covers.first.year == year
+        and is_owed(one, body.networks)
     )
 
 
