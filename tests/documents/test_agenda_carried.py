@@ -327,6 +327,14 @@ def test_the_first_meeting_ever_has_no_minutes_to_approve_and_owes_no_report_on_
     assert new_network(tmp_path, document, *days) == expected
 
 
+def test_a_network_that_joined_later_owes_no_report_on_the_year_before_it_did(tmp_path):
+    file = fonna(tmp_path, "2025-03-06", "2025-10-23") / "mandates" / "fonna" / "lms.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("id: lms-nettverk\n", "id: lms-nettverk\n    from: 2025-02-01\n", 1), encoding="utf-8")
+    assert duties(tmp_path, "2025-03-06") == []
+    assert duties(tmp_path, "2025-10-23") == ["Handlingsplan: gjeld 2026, frist 28. november 2025"]
+
+
 def test_the_duty_of_another_body_is_not_ours(tmp_path):
     fonna(tmp_path, "2025-10-23", "2026-02-19", "2026-03-19")
     assert not any("amla" in one for day in ("2025-10-23", "2026-02-19") for one in duties(tmp_path, day))
