@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from tests.documents.agendas import copied
 
 from mandat.calendar.history import last_held, left_over, lifted_to, open_tasks, sittings, tasks
@@ -83,12 +84,61 @@ def test_a_task_is_open_until_the_day_it_was_done(tmp_path):
 
 
 def test_a_task_that_a_later_file_carries_on_is_one_task_and_may_be_done_in_either(tmp_path):
-    carried = "items:\n  - {title: Oppfølging, actions: [{what: sjekkliste, owner: enebakk, by: 2025-06-01, done: 2025-05-20}]}\n"
+    again = "{what: sjekkliste, owner: enebakk, by: 2025-06-01, done: 2025-05-20}"
+    carried = f"items:\n  - {{title: Oppfølging, frame: opening, actions: [{again}]}}\n"
     series = follo(tmp_path, ACTIONS, carried)
     assert whats(tasks(series)).count("sjekkliste") == 1
     task = next(one for one in tasks(series) if one.action.what == "sjekkliste")
     assert (task.sitting.id, task.due, task.done) == ("follo-2025-1", date(2025, 6, 1), date(2025, 5, 20))
     assert "sjekkliste" not in whats(open_tasks(series, date(2025, 6, 1)))
+
+
+YEARLY = """\
+items:
+  - title: Årsrapport
+    actions: [{what: Sende rapporten, owner: as, by: 2025-03-01, done: 2025-02-20}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("actions: [{what: Sende rapporten, owner: as, by: 2026-03-01}]", [("follo-2025-2", None)]),
+        ("actions: [{what: sende  rapporten, owner: as}]", [("follo-2025-2", None)]),
+        ("actions: [{what: Sende rapporten, owner: as, by: 2025-03-01}]", [("follo-2025-2", None)]),
+        ("frame: opening, actions: [{what: Sende rapporten, owner: as, by: 2026-03-01}]", [("follo-2025-2", None)]),
+        ("frame: opening, actions: [{what: Sende rapporten, owner: as, by: 2025-03-01}]", []),
+        ("frame: opening, actions: [{what: Sende rapporten, owner: frogn, by: 2025-03-01}]", [("follo-2025-2", None)]),
+    ],
+)
+def test_what_is_agreed_again_in_the_same_words_is_another_action_unless_the_follow_up_says_it(tmp_path, item, found):
+    series = follo(tmp_path, YEARLY, f"items:\n  - {{title: Sak, {item}}}\n")
+    told = [(one.sitting.id, one.done) for one in tasks(series)]
+    assert told == [("follo-2025-1", date(2025, 2, 20)), *found]
+
+
+def test_an_action_that_an_exempt_item_took_on_does_not_stand_for_one_of_an_open_item(tmp_path):
+    hidden = YEARLY.replace("Årsrapport", "Årsrapport\n    exempt: offl. § 13")
+    series = follo(tmp_path, hidden, "items:\n  - {title: Sak, frame: opening, actions: [{what: Sende rapporten, owner: as}]}\n")
+    assert [one.done for one in tasks(series)] == [date(2025, 2, 20), None]
+
+
+def test_two_actions_in_the_same_words_are_each_carried_on_by_the_copy_with_its_last_day(tmp_path):
+    first = """\
+items:
+  - {title: A, actions: [{what: Tall, owner: as, by: 2025-04-01}]}
+  - {title: B, actions: [{what: Tall, owner: as, by: 2025-06-01}]}
+"""
+    second = """\
+items:
+  - title: Oppfølging
+    frame: opening
+    actions:
+      - {what: Tall, owner: as, by: 2025-07-01}
+      - {what: Tall, owner: as, by: 2025-04-01, done: 2025-04-01}
+"""
+    found = [(one.item.title, str(one.action.by), one.done) for one in tasks(follo(tmp_path, first, second))]
+    assert found == [("A", "2025-04-01", date(2025, 4, 1)), ("B", "2025-07-01", None)]
 
 
 def test_tasks_of_a_meeting_are_not_known_before_it(tmp_path):

@@ -93,6 +93,7 @@ items:
   - number: 05/25
     title: Oppfølging
     type: discussion
+    frame: opening
     actions: [{what: utkast til  sjekkliste, owner: vestbygd, by: 2025-06-01, done: 2025-05-30}]
   - {number: 06/25, title: Handlingsplan, type: decision, duty: plan, outcome: postponed}
 minutes: {status: draft}

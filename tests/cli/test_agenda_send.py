@@ -87,6 +87,9 @@ items:
 """
 
 
+FIRST_FILE = "meetings/nettverk-2025-1.yaml"
+
+
 @pytest.fixture
 def spring(workspace: Path) -> Path:
     """The second meeting of the year, with items in its file; the first has left something over."""
@@ -280,3 +283,15 @@ def test_no_number_is_given_twice_even_if_a_later_agenda_goes_out_first(mandat, 
     numbers = [item.number for meeting in community.meetings for item in meeting.data.items]
     carried = {"02/25"}  # left over by the first meeting, and treated at the second
     assert {number for number in numbers if numbers.count(number) > 1} == carried
+
+
+def test_what_an_exempt_item_left_to_do_is_not_written_and_stays_on_the_internal_agenda(mandat, spring):
+    change(spring, "{number: 03/25, title: Tall, notes", "{number: 03/25, title: Tall, exempt: offl. § 13, notes", FIRST_FILE)
+    asked = ("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--on", "2025-05-02")
+    draft, sent = mandat(*asked).out, mandat(*asked, "--send").out
+    assert "Nye tall" not in file(spring).read_text(encoding="utf-8")
+    assert "title: Oppfølging fra tidligere møter" in file(spring).read_text(encoding="utf-8")
+    told = "| 03/25 | Nye tall (unntatt offentlighet, offl. § 13) | Vestbygd | 01.03.2025 | ▲ Forsinket |"
+    for out in (draft, sent, mandat(*asked).out):
+        assert told in out.replace("\u00a0", " ")
+    assert "Nye tall" not in mandat(*asked, "--public").out

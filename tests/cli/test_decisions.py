@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from tests.cli.conftest import ROOT
+from tests.cli.conftest import ROOT, change
 from tests.cli.reporting import held_year
 
 from mandat.cli.register_tables import print_register
@@ -51,6 +51,16 @@ def test_an_action_that_a_later_meeting_carries_on_is_one_action(mandat, year):
     assert "tkast til" not in after
 
 
+def test_what_is_agreed_every_year_in_the_same_words_is_an_action_each_time(mandat, year):
+    change(year, "    frame: opening\n", "", "meetings/nord-2025-2.yaml")
+    change(year, ", done: 2025-05-30", "", "meetings/nord-2025-2.yaml")
+    change(year, "by: 2025-03-01", "by: 2025-03-01, done: 2025-02-20", "meetings/nord-2025-1.yaml")
+    out = register(mandat, year, on="2025-06-10")
+    assert "| ▲ Forsinket | 01.06.2025 | utkast til sjekkliste | Vestbygd |" in out
+    assert "| ● Utført 20.02.2025 | 01.03.2025 | Utkast til sjekkliste | Vestbygd |" in out
+    assert "utkast til sjekkliste" in register(mandat, year, "--open", on="2025-06-10")
+
+
 def test_nothing_is_told_of_meetings_after_the_day(mandat, year):
     assert "Sjekkliste" not in register(mandat, year, on="2025-02-12")
 
@@ -83,6 +93,15 @@ def test_an_owner_sees_own_actions_only(mandat, year):
     assert "Tall fra avdelingene" in out
     assert "sjekkliste" not in out
     assert "## Vedtak" not in out
+
+
+def test_what_a_whole_party_has_to_do_is_told_to_each_of_its_members(mandat, year):
+    change(year, "owner: vestbygd, by: 2025-03-01", "owner: municipality, by: 2025-03-01", "meetings/nord-2025-1.yaml")
+    row = "| ▲ Forsinket | 01.03.2025 | Utkast til sjekkliste | Kommunene |"
+    assert row in register(mandat, year, "--open", "--owner", "vestbygd")
+    assert row in register(mandat, year, "--open", "--owner", "municipality")
+    assert row not in register(mandat, year, "--open", "--owner", "sykehuset")
+    assert row not in register(mandat, year, "--open", "--owner", "nordbygd")  # a member from July
 
 
 def test_an_owner_who_is_nobody_here_is_wrong_use(mandat, year):

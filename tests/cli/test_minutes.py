@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import ROOT, change
 
+FIRST = "nettverk-2025-1"
 MEETING = "mandates/eks/meetings/nettverk-2025-1.yaml"
 TEXT = """\
 # Referent: husk hospitering
@@ -170,8 +171,21 @@ def test_that_an_action_is_done_may_be_written_after_the_approval(mandat, held):
     change(held, "by: 2025-04-11}", "by: 2025-04-11, done: 2025-04-10}", "meetings/nettverk-2025-1.yaml")
     result = minutes(mandat, held, on="2025-04-12")
     assert (result.code, result.err) == (0, "")
-    assert "● Utført 10.04.2025" in result.out
     assert status_of(result.out) == "| Status | Godkjent 1. mars 2025. |"
+    assert "● Utført 10.04.2025" in mandat("-C", held, "decisions", "--on", "2025-04-12").out
+
+
+def test_minutes_tell_for_ever_how_far_actions_had_come_when_they_were_approved_else_sent(mandat, held):
+    told = "| 01/25 | Utkast | Østbygd | 11.04.2025 | ○ Åpen |"
+    assert told in minutes(mandat, held, on="2025-02-20").out
+    assert "| ▲ Forsinket |" in minutes(mandat, held, FIRST, on="2025-11-25").out
+    minutes(mandat, held, "--send", on="2025-02-20")
+    assert told in minutes(mandat, held, FIRST, on="2025-11-25").out
+    minutes(mandat, held, "--approve", on="2025-03-01")
+    first = minutes(mandat, held, FIRST, on="2025-03-02").out
+    change(held, "by: 2025-04-11}", "by: 2025-04-11, done: 2025-04-10}", "meetings/nettverk-2025-1.yaml")
+    assert told in first
+    assert minutes(mandat, held, FIRST, on="2025-11-25").out == first
 
 
 @pytest.mark.parametrize(

@@ -190,14 +190,23 @@ def test_a_proposed_date_is_no_date_yet():
     assert facts(view)["Status"] == "Datoen er et forslag. Ikke utsendt. Saksnumrene er foreløpige."
 
 
-def test_a_meeting_has_its_number_by_date_and_cancelled_ones_count(tmp_path):
+def test_a_meeting_has_its_number_by_date_and_a_cancelled_one_has_none(tmp_path):
     first, second, third = (
         "id: z, on: 2025-02-04",
         "id: x, on: 2025-03-04, state: cancelled, because: Ja",
         "id: y, on: 2025-06-03",
     )
     year = follo(tmp_path, second, "", third, first)
-    assert [year.view(meeting).title for meeting in "zxy"] == [f"Innkalling til møte {n}/2025" for n in (1, 2, 3)]
+    assert [year.view(meeting).title.replace("\u00a0", " ") for meeting in "zxy"] == [
+        "Innkalling til møte 1/2025",
+        "Innkalling: møte 4. mars 2025",
+        "Innkalling til møte 2/2025",
+    ]
+    assert [year.view("x", language).title.replace("\u00a0", " ") for language in ("nn", "sv", "en")] == [
+        "Innkalling: møte 4. mars 2025",
+        "Kallelse: möte den 4 mars 2025",
+        "Notice of meeting: 4 March 2025",
+    ]
 
 
 def test_a_meeting_that_the_plan_names_is_called_by_that_name(tmp_path):

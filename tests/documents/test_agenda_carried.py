@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from tests.documents.agendas import copied, follo, year_of
 
+from mandat.calendar.register import cases_of
+from mandat.calendar.treated import duties_in, treatment
 from mandat.documents.agenda.view import AgendaView
+from mandat.source.folder import Folder
+from mandat.workspace import load
 
 FIRST = "id: follo-2025-1, on: 2025-02-13, time: 09:00-11:00, state: held"
 SECOND = "id: follo-2025-2, on: 2025-05-08, time: 09:00-11:00"
@@ -47,6 +51,18 @@ def test_open_tasks_stand_under_an_item_of_their_own_late_ones_first(tmp_path):
         ("03/25", "Åpen oppgave", "Ås", "01.12.2025", "○ Åpen"),
         ("03/25", "Snarest", "", "snarest", "○ Åpen"),
     ]
+
+
+def test_tasks_of_exempt_items_are_told_with_their_ground_to_those_who_are_called_only(tmp_path):
+    year = follo(tmp_path, FIRST, TASKS, SECOND)
+    internal = year.view("follo-2025-2", on=date(2025, 4, 1), named=True)
+    told = [(task.number, task.what) for case in internal.cases for task in case.tasks]
+    assert ("04/25", "Skjult (unntatt offentlighet, offl. § 13)") in told
+    assert internal.cover.status_line.endswith("intern versjon")
+    public = year.view("follo-2025-2", on=date(2025, 4, 1))
+    assert not any("Skjult" in task.what for case in public.cases for task in case.tasks)
+    assert public.cover.status_line.endswith("offentlig versjon")
+    assert rows(public) == rows(internal)
 
 
 def test_without_open_tasks_there_is_no_such_item(tmp_path):
@@ -131,6 +147,37 @@ def test_what_a_network_lifted_stands_on_the_next_agenda_of_the_body_with_where_
     ]
 
 
+FELLES = "format: 1\nmeeting: felles-2025-1\nitems:\n  - {title: Noe annet}\n"
+
+
+@pytest.mark.parametrize(
+    ("state", "file"),
+    [
+        ("planned", ""),
+        ("held", ""),
+        ("held", FELLES),
+        ("planned", f"{FELLES}minutes: {{status: draft}}\n"),
+        ("cancelled", f"{FELLES}  - {{title: Felles rutine, from: follo}}\nagenda: {{sent: 2025-02-27}}\n"),
+    ],
+)
+def test_what_was_lifted_waits_for_a_meeting_that_can_still_treat_it(tmp_path, state, file):
+    joint(tmp_path, LIFTED, "2025-03-10", "2025-10-02")
+    plan = tmp_path / "mandates" / "ahus" / "plan-2025.yaml"
+    line = f"on: 2025-03-10, state: {state}{', because: Sykdom' if state == 'cancelled' else ''},"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("on: 2025-03-10,", line), encoding="utf-8")
+    if file:
+        (tmp_path / "mandates" / "ahus" / "meetings" / "felles-2025-1.yaml").write_text(file, encoding="utf-8")
+    year = year_of(tmp_path, 2025)
+    assert any("Felles rutine" in row for row in rows(year.view("felles-2025-2", on=date(2025, 4, 1))))
+
+
+def test_what_was_lifted_in_the_morning_may_come_to_the_meeting_of_the_afternoon(tmp_path):
+    joint(tmp_path, LIFTED, "2025-02-13")
+    plan = tmp_path / "mandates" / "ahus" / "plan-2025.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("09:00-12:00", "12:30-15:00"), encoding="utf-8")
+    assert any("Felles rutine" in row for row in rows(year_of(tmp_path, 2025).view("felles-2025-1", on=date(2025, 2, 13))))
+
+
 def test_what_is_lifted_once_and_taken_up_is_not_lifted_again(tmp_path):
     joint(tmp_path, LIFTED, "2025-10-02", "2025-11-20")
     file = tmp_path / "mandates" / "ahus" / "meetings" / "felles-2025-1.yaml"
@@ -213,6 +260,79 @@ def test_what_is_decided_early_does_not_come_again(tmp_path):
     decided = "items:\n  - {title: Planen vår, duty: handlingsplan, decision: Vedteken.}\n"
     fonna(tmp_path, "2025-05-08", "2025-10-23", meeting=decided)
     assert duties(tmp_path, "2025-10-23") == []
+
+
+def test_what_was_decided_for_last_year_comes_again_also_where_this_year_meets_earlier(tmp_path):
+    decided = "items:\n  - {title: Planen vår, duty: handlingsplan, decision: Vedteken.}\n"
+    fonna(tmp_path, "2024-11-21", "2025-02-20", "2025-10-23", meeting=decided)
+    assert duties(tmp_path, "2025-10-23") == ["Handlingsplan: gjeld 2026, frist 28. november 2025"]
+
+
+@pytest.mark.parametrize("day", ["2025-03-06", "2025-05-08"])
+def test_the_agenda_that_goes_out_tells_of_the_same_year_as_its_draft(tmp_path, day):
+    told = ["Rapport om utført aktivitet: gjeld 2024, frist 31. januar 2025"]
+    assert duties(fonna(tmp_path / "draft", day), day) == told
+    sent = "agenda: {sent: 2025-02-27}\nitems:\n  - {number: 01/25, title: Rapport om utført aktivitet, duty: arsrapport}\n"
+    assert duties(fonna(tmp_path / "sent", day, meeting=sent), day) == told
+    community = load(Folder(tmp_path / "sent")).communities[0]
+    held = load(Folder(fonna(tmp_path / "held", day, meeting=f"{sent}minutes: {{status: draft}}\n"))).communities[0]
+    (report,) = (one for one in duties_in(held, held.mandates[0], 2025) if one.duty.id == "arsrapport")
+    assert treatment(report, 2025, cases_of(community)).case is None
+    found = treatment(report, 2025, cases_of(held))
+    assert found.case is not None
+    assert found.is_late
+
+
+NEW = """\
+format: 1
+mandate: nytt
+title: Nytt nettverk
+document: {DOCUMENT}
+members: [enebakk, as, ahus]
+meetings: [{id: mote, title: Møte, frequency: 2 per year}]
+duties:
+  - {id: arsrapport, title: Årsrapport, kind: report, by: 03-31, every: year, covers: previous year}
+  - {id: plan, title: Handlingsplan, kind: plan, by: 03-31, every: year, covers: this year}
+"""
+NEW_LINE = "  - {id: nytt-DAY, kind: nytt/mote, of: nytt, on: DAY, time: 09:00-11:00}\n"
+
+
+def new_network(folder: Path, document: str, *days: str) -> tuple[bool, bool]:
+    """Whether the agenda of its first meeting of 2025 has the minutes of the last meeting, and a report on 2024."""
+    target = copied(folder, "ahus")
+    (target / "nytt.yaml").write_text(NEW.replace("DOCUMENT", document), encoding="utf-8")
+    for year in sorted({day[:4] for day in days}):
+        lines = "".join(NEW_LINE.replace("DAY", day) for day in days if day.startswith(year))
+        (target / f"plan-{year}.yaml").write_text(f"format: 1\nplan: {year}\nmeetings:\n{lines}", encoding="utf-8")
+    first = next(day for day in days if day.startswith("2025"))
+    view = year_of(folder, 2025).view(f"nytt-{first}", on=date(2025, 2, 1))
+    assert any("Handlingsplan" in row for row in rows(view))
+    return any("Godkjenning av referat" in row for row in rows(view)), any("Årsrapport" in row for row in rows(view))
+
+
+@pytest.mark.parametrize(
+    ("document", "days", "expected"),
+    [
+        ("version: 1.0, valid_from: 2025-01-01", ("2025-03-06", "2025-10-23"), (False, False)),
+        ("version: 1.0, valid_from: 2024-11-01", ("2025-03-06",), (True, True)),
+        ("version: 1.0, valid_from: 2025-01-01", ("2024-11-21", "2025-03-06"), (True, True)),
+        ("version: 1.0, valid_from: 2025-01-01, replaces: [OSU]", ("2025-03-06",), (True, True)),
+        ("version: 2.0, valid_from: 2025-01-01", ("2025-03-06",), (True, True)),
+        ("version: 1.0", ("2025-03-06",), (True, True)),
+    ],
+)
+def test_the_first_meeting_ever_has_no_minutes_to_approve_and_owes_no_report_on_the_year_before(
+    tmp_path, document, days, expected
+):
+    assert new_network(tmp_path, document, *days) == expected
+
+
+def test_a_network_that_joined_later_owes_no_report_on_the_year_before_it_did(tmp_path):
+    file = fonna(tmp_path, "2025-03-06", "2025-10-23") / "mandates" / "fonna" / "lms.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("id: lms-nettverk\n", "id: lms-nettverk\n    from: 2025-02-01\n", 1), encoding="utf-8")
+    assert duties(tmp_path, "2025-03-06") == []
+    assert duties(tmp_path, "2025-10-23") == ["Handlingsplan: gjeld 2026, frist 28. november 2025"]
 
 
 def test_the_duty_of_another_body_is_not_ours(tmp_path):

@@ -10,9 +10,9 @@ from mandat.rules.periods import Days
 from mandat.schema.cycles import Covers, Cycle
 from mandat.schema.meetings import Duty as DutyRule
 from mandat.schema.phrases import Period
-from mandat.workspace import Community, Mandate, Workspace
-from mandat.workspace.series import Series, all_series, lines_of
-from mandat.workspace.validity import in_force
+from mandat.workspace import Community, Mandate, Network, Workspace
+from mandat.workspace.series import ALL_NETWORKS, Series, all_series, lines_of
+from mandat.workspace.validity import began, in_force
 
 
 def build_calendar(
@@ -88,7 +88,24 @@ def _hands_over(meeting: DatedMeeting, duty: DutyRule) -> bool:
 def _duty(community: Community, mandate: Mandate, duty: DutyRule, year: int, days: tuple[date, ...]) -> Iterator[DatedDuty]:
     countries = frozenset({community.data.country})
     for one in duties.occurrences(duty_rule(duty), year, community.data.roll, countries, days):
-        yield DatedDuty(community, mandate, duty, one.due, one.covers)
+        dated = DatedDuty(community, mandate, duty, one.due, one.covers)
+        if is_owed(dated, mandate.networks):
+            yield dated
+
+
+def is_owed(duty: DatedDuty, networks: tuple[Network, ...]) -> bool:
+    """Whether some of a mandate's networks existed in the year that a duty is about: nobody reports on a year before.
+
+    A network existed when it began, and when a plan knows of a meeting that it had.
+    """
+    if duty.covers is None or duty.duty.covers is None or duty.duty.covers.time is not None:
+        return True
+    last, first = duty.covers.last, began(duty.mandate, networks)
+    if first is None or first <= last:
+        return True
+    lines = (line for _, line in duty.community.planned if line.kind.partition("/")[0] == duty.mandate.id)
+    met = {line.of for line in lines if line.on.first <= last and line.state != "cancelled"}
+    return bool(met & {ALL_NETWORKS, *(network.id for network in networks)})
 
 
 def duty_rule(duty: DutyRule) -> duties.Duty:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mandat.calendar.build import duties_of, meeting_days
-from mandat.calendar.history import Sitting, sittings
+from mandat.calendar.build import duties_of, is_owed, meeting_days
 from mandat.calendar.model import Calendar, DatedDuty, DatedMeeting
+from mandat.calendar.register import Case, cases_of
+from mandat.calendar.treated import due_day, is_about, names_duty, treating, with_due_days
 from mandat.schema.meeting import Item
 from mandat.schema.meetings import Duty
 from mandat.workspace.references import Scope
 from mandat.workspace.series import ALL_NETWORKS, Series, all_series
 
-_A_YEAR = timedelta(days=365)
 _A_QUARTER = timedelta(days=92)
 """So far ahead the last meeting that is known is taken for the last one before a day: later ones may not be planned yet."""
 
@@ -21,7 +21,7 @@ def due_at(calendar: Calendar, meeting: DatedMeeting) -> tuple[DatedDuty, ...]:
 
     A duty with a day belongs to the last meeting on or before it; where none is known before it, to the first one after. A
     duty without a day that is handed over at a kind of meeting belongs to the first of that kind in the year. What an
-    earlier meeting of the last twelve months has decided, and what comes with every meeting, is left out.
+    earlier meeting has decided for that day, or in the year, and what comes with every meeting, is left out.
     """
     if meeting.day is None:
         return ()
@@ -30,17 +30,16 @@ def due_at(calendar: Calendar, meeting: DatedMeeting) -> tuple[DatedDuty, ...]:
 
 
 def duty_treated(meeting: DatedMeeting, item: Item) -> DatedDuty | None:
-    """The duty that an item names, as it is next due on the meeting's day or after; else as it was last due before."""
+    """The duty that an item names, as it is due on the day to which the item belongs."""
     if item.duty is None:
         return None
-    day = meeting.first_day
-    named = item.duty.rpartition("/")[2]
-    every = sorted(
-        (one for one in _near(meeting.series, day.year) if one.duty.id == named),
-        key=lambda one: one.due.day if one.due else date.max,
-    )
-    coming = (one for one in every if one.due is None or one.due.day >= day)
-    return next(coming, every[-1] if every else None)
+    day, named = meeting.first_day, item.duty.rpartition("/")[2]
+    every = tuple(one for one in _near(meeting.series, day.year) if one.duty.id == named)
+    dated = next((one for one in every if one.due is not None), None)
+    if dated is None:
+        return next(iter(every), None)
+    due = due_day(dated, meeting.series, day, {known for _, known in _treated_before(meeting.series, day, dated)})
+    return next((one for one in every if one.due is not None and one.due.day == due), None)
 
 
 def _near(series: Series, year: int) -> Iterator[DatedDuty]:
@@ -52,7 +51,8 @@ def _near(series: Series, year: int) -> Iterator[DatedDuty]:
 
 
 def _falls_to(calendar: Calendar, meeting: DatedMeeting, day: date, duty: DatedDuty) -> bool:
-    if not _is_own(meeting.series, duty.duty) or _is_decided(meeting.series, day, duty.duty):
+    own = _is_own(meeting.series, duty.duty) and is_owed(duty, meeting.series.networks)
+    if not own or _is_decided(meeting.series, day, duty):
         return False
     days = _days(calendar, meeting.series, duty.duty)
     if duty.due is None:
@@ -61,7 +61,7 @@ def _falls_to(calendar: Calendar, meeting: DatedMeeting, day: date, duty: DatedD
     in_time = [one for one in days if one <= duty.due.day]
     if in_time:
         return day == in_time[-1] and (day != days[-1] or duty.due.day - day <= _A_QUARTER)
-    return day == min(days) and duty.due.day.year == day.year
+    return day == min(days) and due_day(duty, meeting.series, day, ()) == duty.due.day and duty.due.day.year == day.year
 
 
 def _is_own(series: Series, duty: Duty) -> bool:
@@ -92,20 +92,36 @@ def _kin(series: Series) -> tuple[Series, ...]:
 
 def _days(calendar: Calendar, series: Series, duty: Duty) -> tuple[date, ...]:
     """The days of the meetings that can treat a duty: of its kind, else of every kind in which the body meets."""
-    here = [one for one in all_series(series.community) if one.mandate.id == series.mandate.id and one.of == series.of]
-    keys = {one.key for one in here if duty.at is None or one.kind.id == series.kind.id}
-    days = {day for one in here if one.key in keys for day in meeting_days(one)}
-    known = (one for key in keys for one in calendar.of_series(key))
+    here = treating(series, duty)
+    days = {day for one in here for day in meeting_days(one)}
+    known = (one for here_too in here for one in calendar.of_series(here_too.key))
     days |= {one.day for one in known if one.state != "cancelled" and one.day is not None}
     return tuple(sorted(days))
 
 
-def _is_decided(series: Series, day: date, duty: Duty) -> bool:
-    """Whether a meeting of the last twelve months has decided on the plan or report."""
-    before = (one for one in sittings(series) if one.day is not None and day - _A_YEAR < one.day < day)
-    return any(_decides(sitting, duty) for sitting in before)
+def _is_decided(series: Series, day: date, duty: DatedDuty) -> bool:
+    """Whether an earlier meeting has decided on the plan or report that is due then."""
+    if duty.due is None:
+        return any(
+            _has_decided(case) and case.day is not None and case.day.year == day.year for case in _about(series, day, duty)
+        )
+    before = _treated_before(series, day, duty)
+    return any(due == duty.due.day and _has_decided(case) for case, due in before)
 
 
-def _decides(sitting: Sitting, duty: Duty) -> bool:
-    items = (item for item in sitting.items if item.duty is not None and item.duty.rpartition("/")[2] == duty.id)
-    return any(item.decision is not None for item in items)
+def _treated_before(series: Series, day: date, duty: DatedDuty) -> tuple[tuple[Case, date], ...]:
+    """The items of earlier meetings that treated a duty, each with the due day it belongs to."""
+    return with_due_days(duty, _about(series, day, duty))
+
+
+def _about(series: Series, day: date, duty: DatedDuty) -> Iterator[Case]:
+    """The items of a body's earlier meetings that treated a duty, by day; a decision is one also before there are minutes."""
+    for case in cases_of(series.community):
+        if case.day is None or case.day >= day or case.series is None or case.series.of not in (series.of, ALL_NETWORKS):
+            continue
+        if names_duty(case, duty.mandate, duty.duty) or (_has_decided(case) and is_about(case, duty.mandate, duty.duty)):
+            yield case
+
+
+def _has_decided(case: Case) -> bool:
+    return case.item.decision is not None and case.item.outcome is None

@@ -6,6 +6,7 @@ Everything is read from the lines of the plans and the files of the meetings; a 
 from datetime import date, time
 
 from mandat.calendar.actions import last_day_of, was_late, was_open
+from mandat.calendar.same_action import Told, said_in, told
 from mandat.frozen import frozen
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
@@ -64,22 +65,29 @@ class Sitting:
 
 @frozen
 class Task:
-    """An action that was taken on at a meeting.
-
-    A file that carries it on says it again, with the same words and the same owner: that is the same task, and it is done
-    as soon as one of the files says so.
+    """An action that was taken on at a meeting; copies of it in later agendas are the same task.
 
     Attributes:
-        action: as the latest file words it.
+        told: every file that tells of it.
         item: the item at which it was first taken on.
         sitting: the meeting at which it was first taken on.
-        done: the day it was done.
+        done: the day it was done; any of the files may say it.
     """
 
-    action: Action
+    told: Told
     item: Item
     sitting: Sitting
     done: date | None
+
+    @property
+    def action(self) -> Action:
+        """As the latest file words it."""
+        return self.told.action
+
+    @property
+    def origin(self) -> tuple[str, int, int]:
+        """Where it was taken on: the meeting, the place of the item, the place in the item. No two tasks have the same."""
+        return self.told.first.place
 
     @property
     def due(self) -> date | None:
@@ -122,28 +130,20 @@ def last_held(series: Series, before: date) -> Sitting | None:
 
 def tasks(series: Series, before: date = date.max) -> tuple[Task, ...]:
     """Every task that was taken on at a meeting of a series before a day, each once, in the order of the meetings."""
-    found: dict[tuple[str, str], Task] = {}
-    for sitting in sittings(series):
-        if sitting.is_cancelled or sitting.day is None or sitting.day >= before:
-            continue
-        for item in sitting.items:
-            for action in item.actions:
-                key = (" ".join(action.what.split()).casefold(), action.owner or "")
-                found[key] = _taken(found.get(key), action, item, sitting)
-    return tuple(found.values())
+    known = {one.id: one for one in sittings(series) if not one.is_cancelled and one.day is not None and one.day < before}
+    said = (
+        action
+        for sitting in known.values()
+        for position, item in enumerate(sitting.items, start=1)
+        for action in said_in(sitting.id, sitting.day, item, position)
+    )
+    return tuple(Task(one, one.first.item, known[one.first.meeting], one.done) for one in told(said))
 
 
 def open_tasks(series: Series, on: date, before: date = date.max) -> tuple[Task, ...]:
     """The tasks of the meetings before a day that were open on a day: late ones first, then by the day they are due."""
     still = (one for one in tasks(series, before) if one.is_open(on))
     return tuple(sorted(still, key=lambda one: (not one.is_late(on), one.due or date.max, one.sitting.sort_key)))
-
-
-def _taken(known: Task | None, action: Action, item: Item, sitting: Sitting) -> Task:
-    done = action.done.first if action.done is not None else None
-    if known is None:
-        return Task(action, item, sitting, done)
-    return Task(action, known.item, known.sitting, known.done or done)
 
 
 def left_over(sitting: Sitting) -> tuple[Item, ...]:

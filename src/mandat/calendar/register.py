@@ -4,15 +4,17 @@ Nothing is left out: a decision in a file whose meeting stands in no plan is a d
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from mandat.calendar.actions import last_day_of, was_late, was_open
 from mandat.calendar.history import Sitting
+from mandat.calendar.same_action import Said, Told, said_in, told
 from mandat.frozen import frozen
 from mandat.schema.common import Action
+from mandat.schema.community import Organisation
 from mandat.schema.meeting import Item
 from mandat.workspace import Community, Meeting, Process
+from mandat.workspace.members import chosen, members_on
 from mandat.workspace.series import Series, all_series
 
 
@@ -60,7 +62,7 @@ class Case:
 class Commitment:
     """An action that somebody took on, in a meeting or in a process plan.
 
-    A later file of the series that carries it on, with the same words and the same owner, tells of the same action.
+    A copy in a later agenda of the series, which carries it on, tells of the same action.
 
     Attributes:
         community: whose folder the file is in.
@@ -117,6 +119,24 @@ def by_urgency(commitments: Iterable[Commitment], on: date) -> tuple[Commitment,
     return tuple(sorted(commitments, key=lambda one: _urgency(one, on)))
 
 
+def is_owned(one: Commitment, owner: str) -> bool:
+    """Whether an action belongs to somebody: by reference, by the organisation of a seat, by the text, or to all of a party."""
+    own = one.action.owner
+    if own is None:
+        return False
+    if owner.casefold() in (own.casefold(), own.partition("/")[0].casefold()):
+        return True
+    return any(owner.casefold() == party.id for party in chosen(one.community, (own,), _members(one)))
+
+
+def _members(one: Commitment) -> tuple[Organisation, ...]:
+    """Who may share an action: the members of the networks that met, on that day; else every organisation."""
+    series, day = (one.case.series, one.case.day) if one.case is not None else (None, None)
+    if series is None or day is None:
+        return one.community.data.organisations
+    return tuple(member for network in series.networks for member in members_on(one.community, network, day))
+
+
 def _urgency(one: Commitment, on: date) -> tuple[int, date]:
     if one.is_open(on):
         return (0 if one.is_late(on) else 1), one.due or date.max
@@ -147,28 +167,29 @@ def _known_commitments(_: Community) -> dict[date, tuple[Commitment, ...]]:
 
 
 def _commitments(community: Community, on: date) -> tuple[Commitment, ...]:
-    found: dict[tuple[object, ...], Commitment] = {}
-    for one in _of_meetings(community):
-        if not one.is_known(on):
-            continue
-        key = _same(one)
-        known = found.get(key)
-        found[key] = one if known is None else replace(known, action=one.action, done=known.done or one.done)
-    return (*found.values(), *_of_processes(community))
+    known = tuple(case for case in cases_of(community) if case.day is None or case.day <= on)
+    order = {(case.meeting.data.meeting, case.position): at for at, case in enumerate(known)}
+    found = ((order[one.first.meeting, one.first.position], one) for series in _by_series(known) for one in told(_said(series)))
+    taken_on = (_taken_on(known[at], one) for at, one in sorted(found, key=lambda one: one[0]))
+    return (*taken_on, *_of_processes(community))
 
 
-def _same(one: Commitment) -> tuple[object, ...]:
-    """What two files of a series say alike of the same action; a file without a series stands alone."""
-    case = one.case
-    series = case.series.key if case is not None and case.series is not None else None
-    alone = (case.meeting.file, case.position, one.position) if case is not None and series is None else None
-    return (series, alone, " ".join(one.action.what.split()).casefold(), one.action.owner)
+def _by_series(cases: tuple[Case, ...]) -> Iterable[list[Case]]:
+    """The items of each series; a file without a series stands alone."""
+    found: dict[object, list[Case]] = {}
+    for case in cases:
+        key = case.series.key if case.series is not None else case.meeting.file
+        found.setdefault(key, []).append(case)
+    return found.values()
 
 
-def _of_meetings(community: Community) -> Iterator[Commitment]:
-    for case in cases_of(community):
-        for position, action in enumerate(case.item.actions, start=1):
-            yield Commitment(community, action, position, _done(action), case=case)
+def _said(cases: list[Case]) -> Iterator[Said]:
+    for case in cases:
+        yield from said_in(case.meeting.data.meeting, case.day, case.item, case.position)
+
+
+def _taken_on(case: Case, one: Told) -> Commitment:
+    return Commitment(case.community, one.action, one.first.number, one.done, case=case)
 
 
 def _of_processes(community: Community) -> Iterator[Commitment]:

@@ -1,21 +1,23 @@
 """Whether a plan or report that was due is known to have been treated: an item of a held meeting names it with `duty`.
 
 Such an item belongs to the next due day, for which it is in time. Within a quarter after a due day for which no item came
-in time it belongs to that one, and is late. Where no item names a duty nothing is known about it, and nothing is said.
+in time it belongs to that one, and is late; so does an item of the first meeting of the body that any plan knows, if the
+due day was earlier in the same year. Agendas, before and after they are sent, and reports all ask here. Where no item names a
+duty nothing is known about it, and nothing is said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from mandat.calendar.bodies import Body, is_own
-from mandat.calendar.build import duties_of
+from mandat.calendar.build import duties_of, is_owed, meeting_days
 from mandat.calendar.model import DatedDuty
 from mandat.calendar.register import Case
 from mandat.frozen import frozen
 from mandat.schema.meetings import Duty
 from mandat.workspace import Community, Mandate
+from mandat.workspace.series import Series, all_series
 
-_NEIGHBOURS = (-1, 0, 1)
 _QUARTER = timedelta(days=92)
 """So long after a due day an item is about what was due then, and not about the next time."""
 
@@ -50,7 +52,7 @@ def treatment(duty: DatedDuty, year: int, cases: Iterable[Case]) -> Treated:
     if duty.due is None:
         own = (case for case in named if case.day is not None and case.day.year == year)
         return Treated(duty, next(own, None))
-    return Treated(duty, _by_due_day(named, _due_days(duty, year)).get(duty.due.day))
+    return Treated(duty, {due: case for case, due in with_due_days(duty, named)}.get(duty.due.day))
 
 
 def reports_on(body: Body, year: int) -> tuple[tuple[int, DatedDuty], ...]:
@@ -59,38 +61,72 @@ def reports_on(body: Body, year: int) -> tuple[tuple[int, DatedDuty], ...]:
         (due, one)
         for due in (year, year + 1)
         for one in duties_in(body.community, body.mandate, due)
-        if one.duty.kind == "report" and is_own(body, one.duty) and one.covers is not None and one.covers.first.year == year
+        if one.duty.kind == "report"
+        and is_own(body, one.duty)
+        and one.covers is not None
+        and one.covers.first.year == year
+        and is_owed(one, body.networks)
     )
 
 
 def names_duty(case: Case, mandate: Mandate, duty: Duty) -> bool:
     """Whether an item of a held meeting treated the duty; one that was put off or withdrawn did not."""
-    reference = case.item.duty
-    if reference is None or not case.is_held or case.item.outcome is not None:
+    return case.is_held and case.item.outcome is None and is_about(case, mandate, duty)
+
+
+def is_about(case: Case, mandate: Mandate, duty: Duty) -> bool:
+    """Whether an item names the duty."""
+    if case.item.duty is None:
         return False
-    where, _, name = reference.rpartition("/")
+    where, _, name = case.item.duty.rpartition("/")
     own = case.series.mandate.id if case.series is not None else ""
     return name == duty.id and (where or own) == mandate.id
 
 
+def with_due_days(duty: DatedDuty, cases: Iterable[Case]) -> tuple[tuple[Case, date], ...]:
+    """The items about a duty, by day, each with the due day it belongs to; those without a day are left out."""
+    found: list[tuple[Case, date]] = []
+    for case in cases:
+        if case.day is not None and case.series is not None:
+            due = due_day(duty, case.series, case.day, {known for _, known in found})
+            if due is not None:
+                found.append((case, due))
+    return tuple(found)
+
+
+def due_day(duty: DatedDuty, series: Series, day: date, treated: Collection[date]) -> date | None:
+    """The due day to which an item about a duty belongs; None where none is near.
+
+    Args:
+        duty: the duty, as it is due at any time.
+        series: the series of the item's meeting.
+        day: the day of the meeting.
+        treated: the due days to which earlier items belong.
+    """
+    days = _due_days(duty, day.year)
+    before = next((due for due in reversed(days) if due < day), None)
+    coming = next((due for due in days if due >= day), None)
+    if before is None or before in treated:
+        return coming
+    is_near = day - before <= _QUARTER or (before.year == day.year and _is_first(series, duty.duty, day))
+    return before if is_near or coming is None else coming
+
+
 def _due_days(duty: DatedDuty, year: int) -> tuple[date, ...]:
-    every = (one for beside in _NEIGHBOURS for one in duties_in(duty.community, duty.mandate, year + beside))
+    """The days on which a duty is due in a year and the two beside it."""
+    every = (one for beside in (year - 1, year, year + 1) for one in duties_in(duty.community, duty.mandate, beside))
     return tuple(sorted({one.due.day for one in every if one.duty.id == duty.duty.id and one.due is not None}))
 
 
-def _by_due_day(cases: Iterable[Case], days: tuple[date, ...]) -> dict[date, Case]:
-    """The item that treated what was due on each day: the last one in time, else the first after it."""
-    found: dict[date, Case] = {}
-    for case in cases:
-        if case.day is None:
-            continue
-        before = next((due for due in reversed(days) if due < case.day), None)
-        coming = next((due for due in days if due >= case.day), None)
-        if before is not None and before not in found and (case.day - before <= _QUARTER or coming is None):
-            found[before] = case
-        elif coming is not None:
-            found[coming] = case
-    return found
+def _is_first(series: Series, duty: Duty, day: date) -> bool:
+    """Whether no plan knows an earlier meeting of the body at which a duty is treated."""
+    return not any(known < day for one in treating(series, duty) for known in meeting_days(one))
+
+
+def treating(series: Series, duty: Duty) -> tuple[Series, ...]:
+    """The series of a body whose meetings can treat a duty: of the kind that it names, else every kind."""
+    here = (one for one in all_series(series.community) if one.mandate.id == series.mandate.id and one.of == series.of)
+    return tuple(one for one in here if duty.at is None or duty.at.rpartition("/")[2] == one.kind.id)
 
 
 def _known(_: Community) -> dict[tuple[str, int], tuple[DatedDuty, ...]]:

@@ -33,7 +33,9 @@ def decisions(  # noqa: PLR0913  the options of the command
     *,
     community: Annotated[str | None, typer.Option("--community", metavar="ID", help="Only this community.")] = None,
     only_open: Annotated[bool, typer.Option("--open", help="Only actions that are not done, late ones first.")] = False,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="WHO", help="Only actions of this owner.")] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", metavar="WHO", help="Only actions of this owner, also as one of a party.")
+    ] = None,
     internal: Annotated[
         bool, typer.Option("--internal/--public", help="Show what exempt items say; else only number and legal ground.")
     ] = False,
@@ -99,8 +101,7 @@ def _ids(networks: list[str]) -> tuple[str, ...]:
 
 def _ensure_owner(shown: "tuple[Community, ...]", chosen: "Chosen") -> None:
     """An owner who has no action and is nobody here is a slip of the keyboard."""
-    from mandat.calendar.register import commitments_of  # noqa: PLC0415
-    from mandat.documents.register import is_owned  # noqa: PLC0415
+    from mandat.calendar.register import commitments_of, is_owned  # noqa: PLC0415
 
     owner = chosen.owner
     if owner is None or any(is_owned(action, owner) for one in shown for action in commitments_of(one)):

@@ -73,11 +73,6 @@ class Occasion:
         """The meeting's day, or the first day of its partial date."""
         return self.meeting.first_day
 
-    @property
-    def has_exempt(self) -> bool:
-        """Whether a public document of the meeting is another than one for those who are called."""
-        return self.file is not None and any(item.exempt is not None for item in self.file.items)
-
     def hides(self, item: Item) -> bool:
         """Whether only the number and the legal ground of an item are shown."""
         return item.exempt is not None and not self.named

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from mandat.calendar.register import Case, Commitment, by_urgency, cases_of, commitments_of
+from mandat.calendar.register import Case, Commitment, by_urgency, cases_of, commitments_of, is_owned
 from mandat.documents.cover import Cover
 from mandat.documents.dates import plain_date, table_date
 from mandat.documents.names import listed
@@ -149,12 +149,6 @@ def commitments_chosen(community: Community, chosen: Chosen, on: date) -> tuple[
     every = (one for one in commitments_of(community, on) if _is_from(one, chosen.of))
     owned = (one for one in every if chosen.owner is None or is_owned(one, chosen.owner))
     return by_urgency((one for one in owned if one.is_open(on) or not chosen.only_open), on)
-
-
-def is_owned(one: Commitment, owner: str) -> bool:
-    """Whether an action belongs to somebody: by reference, by the organisation of a seat, or by the text."""
-    own = one.action.owner
-    return own is not None and owner.casefold() in (own.casefold(), own.partition("/")[0].casefold())
 
 
 def entry_rows(commitments: Iterable[Commitment], words: Wording, on: date, *, closed: bool) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from mandat.calendar.due import due_at
 from mandat.calendar.history import (
@@ -14,6 +15,7 @@ from mandat.calendar.history import (
     name_of_body,
     open_tasks,
     sittings,
+    tasks,
 )
 from mandat.calendar.model import DatedDuty
 from mandat.documents.agenda.entry import Entry
@@ -32,17 +34,17 @@ _LAST_MEETING_ONLY = {
 """What a file says about an item at one meeting only."""
 
 
-def tasks_for(occasion: Occasion, item: Item | None = None) -> tuple[Task, ...]:
+def tasks_for(occasion: Occasion, position: int | None = None) -> tuple[Task, ...]:
     """What is open of what was agreed at earlier meetings of the series, on the day the agenda goes out.
 
-    Tasks of exempt items are left out. Once it has gone out, the item in its file says which of them were on it.
+    Once it has gone out, the item at this place in its file, from 0, says which of them were on it; those of exempt items,
+    which only a version for those who are called shows, are never written there.
     """
-    every = open_tasks(occasion.series, occasion.sent or occasion.on, occasion.day)
-    found = tuple(task for task in every if task.item.exempt is None)
-    if occasion.sent is None or item is None:
+    found = open_tasks(occasion.series, occasion.sent or occasion.on, occasion.day)
+    if occasion.sent is None or position is None:
         return found
-    carried = {(_same(action.what), action.owner) for action in item.actions}
-    return tuple(task for task in found if (_same(task.action.what), task.action.owner) in carried)
+    own = {one.origin for one in tasks(occasion.series) if one.told.is_told_in(occasion.meeting.id, position + 1)}
+    return tuple(task for task in found if task.item.exempt is not None or task.origin in own)
 
 
 def left_over_entries(occasion: Occasion) -> Iterator[Entry]:
@@ -89,18 +91,20 @@ def lifted_entries(occasion: Occasion) -> Iterator[Entry]:
 
 
 def _next_meeting(occasion: Occasion, lifted: Lifted, body: tuple[Series, ...]) -> str | None:
-    """The id of the first meeting of a body after an item was lifted to it that can still treat it, or does."""
-    after = sorted(
-        (one for series in body for one in sittings(series) if one.sort_key[0] > lifted.sitting.sort_key[0]),
-        key=lambda one: one.sort_key,
-    )
-    if any(_treats(one, lifted) for one in after):
+    """The id of the first meeting of a body after an item was lifted to it that can still treat it; None where one has it."""
+    since = lifted.sitting.sort_key[:2]
+    after = sorted((one for series in body for one in sittings(series) if one.sort_key[:2] > since), key=lambda one: one.sort_key)
+    if any(_treats(one, lifted) for one in after if not one.is_cancelled):
         return None
-    open_ones = (one for one in after if not one.is_cancelled and one.sent is None)
-    planned = next(open_ones, None)
+    planned = next((one for one in after if _is_open(one, occasion.on)), None)
     if planned is None:
         return occasion.meeting.id if occasion.meeting.line is None else None
     return planned.id
+
+
+def _is_open(sitting: Sitting, on: date) -> bool:
+    """Whether something can still come on the agenda of a meeting: it has not been, and its agenda has not gone out."""
+    return not sitting.is_cancelled and not sitting.is_held and sitting.sent is None and sitting.line.on.last >= on
 
 
 def _treats(sitting: Sitting, lifted: Lifted) -> bool:

@@ -47,7 +47,8 @@ def cases_of(occasion: Occasion, groups: tuple[Group, ...], numbers: tuple[str, 
             if item is not None and _is_open(occasion, item)
             else (None, None, None)
         )
-        tasks = tuple(_task(occasion, task) for task in entry.tasks) if item is None or _is_open(occasion, item) else ()
+        open_tasks = entry.tasks if item is None or _is_open(occasion, item) else ()
+        tasks = tuple(_task(occasion, task) for task in open_tasks if not occasion.hides(task.item))
         if any(told) or tasks:
             background, assessment, proposal = (paragraphs(text) for text in told)
             yield Case(shown(number), entry.title, background, assessment, proposal, tasks)
@@ -58,11 +59,16 @@ def _task(occasion: Occasion, task: Task) -> OpenTask:
     late = task.is_late(occasion.sent or occasion.on)
     return OpenTask(
         number=shown(task.item.number or ""),
-        what=action.what,
+        what=f"{action.what} ({_ground(occasion, task.item)})" if task.item.exempt is not None else action.what,
         owner=capital(occasion.who(action.owner)) if action.owner is not None else "",
         due=_due(occasion, action),
         state=f"▲ {capital(words.states.late)}" if late else f"○ {capital(words.states.open)}",
     )
+
+
+def _ground(occasion: Occasion, item: Item) -> str:
+    """Why it is exempt, inside a sentence."""
+    return occasion.inside(occasion.words.agenda.exempt.format(ground=item.exempt))
 
 
 def _due(occasion: Occasion, action: Action) -> str:

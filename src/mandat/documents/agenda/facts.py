@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandat.documents.agenda.deadlines import deadline_facts, deadline_runs
+from mandat.documents.agenda.entry import Entry
 from mandat.documents.agenda.heading import issuer_of, title_of
 from mandat.documents.agenda.roles import role_facts
 from mandat.documents.assumptions import is_assumed
@@ -15,7 +16,7 @@ from mandat.documents.runs import Fact, Run, around, fact, moved
 from mandat.documents.wording.base import capital
 
 
-def facts(occasion: Occasion, *, provisional: bool) -> Iterator[Fact]:
+def facts(occasion: Occasion, entries: tuple[Entry, ...], *, provisional: bool) -> Iterator[Fact]:
     """Every fact, in the order in which one reads them. A cancelled meeting has nothing due.
 
     `provisional`: whether some item numbers may still change.
@@ -30,17 +31,23 @@ def facts(occasion: Occasion, *, provisional: bool) -> Iterator[Fact]:
         yield from _absence(occasion)
         yield from deadline_facts(occasion)
     yield from _informs(occasion)
-    if occasion.has_exempt:
+    if has_versions(entries):
         words = occasion.words.minutes
         yield fact(words.version, words.internal if occasion.named else words.public)
     yield Fact(occasion.words.agenda.status, tuple(_status(occasion, provisional=provisional)))
 
 
-def status_line(occasion: Occasion) -> str:
+def status_line(occasion: Occasion, entries: tuple[Entry, ...]) -> str:
     """How far the agenda has come, and which version it is where there are two, in words, for the foot of the page."""
     words = occasion.words.minutes
     version = words.internal_foot if occasion.named else words.public_foot
-    return f"{_state(occasion)} · {version}" if occasion.has_exempt else _state(occasion)
+    return f"{_state(occasion)} · {version}" if has_versions(entries) else _state(occasion)
+
+
+def has_versions(entries: tuple[Entry, ...]) -> bool:
+    """Whether a public document of the meeting is another than one for those who are called: something in it is exempt."""
+    items = (item for entry in entries for item in (entry.item, *(task.item for task in entry.tasks)) if item is not None)
+    return any(item.exempt is not None for item in items)
 
 
 def _state(occasion: Occasion) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from mandat.calendar.build import meeting_days
 from mandat.calendar.history import last_held
 from mandat.calendar.model import DatedPart
 from mandat.documents.agenda.entry import Entry
@@ -13,6 +14,7 @@ from mandat.documents.occasion import Occasion
 from mandat.documents.wording.documents import FrameWords
 from mandat.documents.wording.own import LANGUAGES, wording_of
 from mandat.schema.meeting import Item
+from mandat.workspace.validity import began
 
 _NOT_APPROVED_BY_THE_NEXT_MEETING = ("circulation", "same meeting", "signed")
 _DATE_BEHIND = re.compile(r" \([^()]*\d{4}[^()]*\)$")
@@ -24,7 +26,7 @@ def opening_entries(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
     for frame in frame_of(occasion.spoken).opening:
         if frame.id == "signers" and minutes.kind != "protocol":
             continue
-        if frame.id == "previous" and minutes.approved in _NOT_APPROVED_BY_THE_NEXT_MEETING:
+        if frame.id == "previous" and (minutes.approved in _NOT_APPROVED_BY_THE_NEXT_MEETING or _is_first_ever(occasion)):
             continue
         if not is_reported(occasion, frame, reported):
             day = _previous(occasion) if frame.id == "previous" else None
@@ -65,6 +67,17 @@ def is_frame(occasion: Occasion, item: Item) -> bool:
     frame = frame_of(occasion.spoken)
     every = (*frame.opening, FOLLOW_UP, *frame.closing)
     return item.frame is not None or any(is_reported(occasion, one, {title.casefold()}) for one in every)
+
+
+def _is_first_ever(occasion: Occasion) -> bool:
+    """Whether the network began this year, and neither a plan nor the calendar knows an earlier meeting of it."""
+    series = occasion.series
+    start = began(series.mandate, series.networks)
+    if start is None or start.year < occasion.day.year:
+        return False
+    earlier = any(day < occasion.day for day in meeting_days(series))
+    own = occasion.calendar.of_series(series.key)
+    return not earlier and not any(one.state != "cancelled" and one.sort_key < occasion.meeting.sort_key for one in own)
 
 
 def _previous(occasion: Occasion) -> date | None:

@@ -1,6 +1,6 @@
 """What an agenda is called, who sends it, and when the meeting is."""
 
-from mandat.documents.dates import clock_time, hours, long_date, week_number
+from mandat.documents.dates import clock_time, hours, long_date, plain_date, week_number
 from mandat.documents.occasion import Occasion
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording.base import capital
@@ -20,9 +20,10 @@ def issuer_of(occasion: Occasion) -> str:
 
 
 def title_of(occasion: Occasion) -> str:
-    """`Innkalling til møte 1/2025`: the number in its series by date, cancelled ones counted, so that no number ever shifts.
+    """`Innkalling til møte 1/2025`: the number in its series by date, of those that are not cancelled.
 
-    A meeting with a name of its own is called by it: one that the plan names, a joint one, one that comes once a year.
+    A meeting with a name of its own is called by it: one that the plan names, a joint one, one that comes once a year. A
+    cancelled one has no number, which another one has then, and is called by its day.
     """
     return titled(occasion, occasion.words.agenda.title, occasion.words.agenda.title_named)
 
@@ -32,9 +33,14 @@ def titled(occasion: Occasion, numbered: str, named: str) -> str:
     series, year, line = occasion.series, occasion.calendar.year, occasion.meeting.line
     if line is not None and line.title is not None:
         return named.format(title=line.title)
-    place, number = _position(occasion)
+    ids = _counted(occasion)
+    if _has_own_name(occasion) and len(ids) <= 1:
+        return named.format(title=f"{series.title} {year}")
+    if occasion.meeting.state == "cancelled":
+        return named.format(title=_with_day(occasion))
+    place = ids.index(occasion.meeting.id) + 1 if occasion.meeting.id in ids else len(ids) + 1
     if _has_own_name(occasion):
-        return named.format(title=f"{series.title} {place}/{year}" if number > 1 else f"{series.title} {year}")
+        return named.format(title=f"{series.title} {place}/{year}")
     return numbered.format(number=place, year=year)
 
 
@@ -52,10 +58,20 @@ def when_of(occasion: Occasion) -> str:
     return words.agenda.when.format(date=day, start=start, end=end, week=week)
 
 
-def _position(occasion: Occasion) -> tuple[int, int]:
-    """Which meeting of its series in the year it is, from 1, and how many there are."""
-    ids = [meeting.id for meeting in occasion.calendar.of_series(occasion.series.key)]
-    return (ids.index(occasion.meeting.id) + 1 if occasion.meeting.id in ids else len(ids) + 1), len(ids)
+def _counted(occasion: Occasion) -> tuple[str, ...]:
+    """The meetings of the series in the year that have a number, by date."""
+    own = occasion.calendar.of_series(occasion.series.key)
+    return tuple(meeting.id for meeting in own if meeting.state != "cancelled")
+
+
+def _with_day(occasion: Occasion) -> str:
+    """`møte 13. mai 2025`; one with a name of its own by that name."""
+    meeting, words = occasion.meeting, occasion.words
+    partial = partial_in_words(meeting.within, words) if meeting.within is not None else ""
+    day = plain_date(meeting.day, words.locale) if meeting.day is not None else partial
+    if _has_own_name(occasion):
+        return f"{occasion.series.title}, {day}"
+    return words.agenda.meeting_on.format(date=day)
 
 
 def _is_level(occasion: Occasion) -> bool:

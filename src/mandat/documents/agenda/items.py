@@ -52,7 +52,7 @@ def _entries(occasion: Occasion) -> tuple[Entry, ...]:
 def _own(occasion: Occasion, position: int, item: Item) -> Entry:
     """An item of the file; one that follows up what was agreed says what of it is still open."""
     follows_up = is_reported(occasion, FOLLOW_UP, {item.title.casefold()})
-    tasks = tasks_for(occasion, item) if follows_up else ()
+    carried = tasks_for(occasion, position) if follows_up else ()
     return Entry(
         title=item.title,
         type=item.type,
@@ -63,7 +63,7 @@ def _own(occasion: Occasion, position: int, item: Item) -> Entry:
         position=position,
         left_over=came_before(occasion, item),
         duty=duty_treated(occasion.meeting, item),
-        tasks=tasks,
+        tasks=carried,
     )
 
 

@@ -77,8 +77,9 @@ def _fields(occasion: Occasion, entry: Entry) -> Iterator[tuple[str, Value]]:
         yield "frame", entry.frame
     if entry.item is not None:
         yield from _carried(entry.item)
-    if entry.tasks:
-        yield "actions", list(map(_task, entry.tasks))
+    told_to_all = tuple(task for task in entry.tasks if task.item.exempt is None)
+    if told_to_all:
+        yield "actions", list(map(_task, told_to_all))
 
 
 def _carried(item: Item) -> Iterator[tuple[str, Value]]:

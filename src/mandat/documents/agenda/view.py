@@ -106,11 +106,11 @@ def agenda_view(
     times = windows(meeting.hours, groups)
     tables = tuple(tables_of(occasion, groups, numbered, times))
     return AgendaView(
-        cover=Cover(title_of(occasion), issuer_of(occasion), occasion.day, tag(occasion), status_line(occasion)),
+        cover=Cover(title_of(occasion), issuer_of(occasion), occasion.day, tag(occasion), status_line(occasion, entries)),
         title=title_of(occasion),
         when=when_of(occasion),
         cancelled=words.states.cancelled if meeting.state == "cancelled" else "",
-        facts=tuple(facts(occasion, provisional=_provisional(occasion, tuple(entry.item for entry in entries)))),
+        facts=tuple(facts(occasion, entries, provisional=_provisional(occasion, tuple(entry.item for entry in entries)))),
         participants_by=words.agenda.part if meeting.parts else words.agenda.party,
         participants=tuple(_called(occasion, times)),
         recipients=tuple(recipients(occasion, seats_called(occasion))),

@@ -122,3 +122,15 @@ def approval_day(record: Record) -> date | None:
         return approved.on.first
     lines = (line for _, line in record.occasion.community.planned if line.id == approved.at)
     return next((line.on.first for line in lines if line.on.unit == "day"), None)
+
+
+def state_day(record: Record) -> date:
+    """The day of which minutes tell how far something has come: once they are approved, or sent, that day for ever.
+
+    Minutes are a record: made again a year later they say what they said. What is open today stands in the register of
+    decisions, in agendas and reports.
+    """
+    minutes = record.data.minutes
+    approved = approval_day(record) if record.status in ("approved", "signed") else None
+    sent = minutes.sent.first if minutes is not None and minutes.sent is not None else None
+    return approved or sent or record.occasion.on

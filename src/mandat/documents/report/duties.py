@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandat.calendar.bodies import is_own
+from mandat.calendar.build import is_owed
 from mandat.calendar.history import Sitting
 from mandat.calendar.model import DatedDuty
 from mandat.calendar.treated import Treated, duties_in, names_duty, treatment
@@ -55,7 +56,7 @@ def _row_of_each(record: Record, duty: Duty, called: tuple[Sitting, ...]) -> tup
 def _own_duties(record: Record) -> Iterator[DatedDuty]:
     if not record.body.is_joint:
         every = duties_in(record.community, record.body.mandate, record.year)
-        yield from (one for one in every if is_own(record.body, one.duty))
+        yield from (one for one in every if is_own(record.body, one.duty) and is_owed(one, record.body.networks))
 
 
 def _row(record: Record, one: Treated) -> tuple[str, ...]:

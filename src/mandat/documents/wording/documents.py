@@ -131,6 +131,7 @@ class AgendaWords:
     no_items: str
     body: str
     title_named: Annotated[str, "title"]
+    meeting_on: Annotated[str, "date"]
     when_partial: Annotated[str, "when"]
     not_settled: str
     form_open: Annotated[str, "forms"]
