@@ -5,6 +5,7 @@ others only matter to whoever is about to send, and are no findings of a workspa
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from mandat.calendar.dates import deadlines_of
@@ -14,6 +15,7 @@ from mandat.checks.owners import called
 from mandat.checks.run import Judged
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.frozen import frozen
+from mandat.schema.approval import is_approved, is_changed, is_signer
 from mandat.schema.community import Organisation
 from mandat.schema.meeting import Item
 from mandat.workspace import Meeting
@@ -56,8 +58,8 @@ class MinutesFacts:
 
     @property
     def is_open(self) -> bool:
-        """Whether the minutes are not approved yet."""
-        return self.meeting.data.minutes is None or self.meeting.data.minutes.status in ("draft", "circulated")
+        """Whether the minutes are not approved yet, or no longer say what was."""
+        return not is_approved(self.meeting.data) or is_changed(self.meeting.data)
 
 
 def facts_of(series: Series, meeting: Meeting, judged: tuple[Judged, ...], day: date) -> MinutesFacts:
@@ -80,6 +82,23 @@ def missing(facts: MinutesFacts) -> tuple[Gap, ...]:
         *_signers(facts),
         *_late(facts),
     )
+
+
+def missing_to_approve(facts: MinutesFacts) -> tuple[Gap, ...]:
+    """Everything that is missing before the minutes can be approved: a protocol is signed by then, so somebody must sign."""
+    gaps = missing(facts)
+    if _has_signers(facts):
+        return gaps
+    return tuple(replace(gap, severity=Severity.ERROR) if gap.name == "no-signers" else gap for gap in gaps)
+
+
+def _has_signers(facts: MinutesFacts) -> bool:
+    """Whether it is known who signs: the verifiers, where the mandate has them; else chair or secretary do."""
+    data = facts.meeting.data
+    if data.minutes is not None and data.minutes.signers:
+        return True
+    wanted = tuple(role for role in facts.series.rules.roles if is_signer(role)) or ("chair", "secretary")
+    return any(role in data.roles for role in wanted)
 
 
 def _meeting(facts: MinutesFacts) -> Iterator[Gap]:
@@ -170,12 +189,10 @@ def _reused(judged: Judged) -> Gap:
 def _signers(facts: MinutesFacts) -> Iterator[Gap]:
     data = facts.meeting.data
     chosen = data.minutes.signers if data.minutes is not None else ()
-    if (
-        facts.series.rules.minutes.kind == "protocol"
-        and not chosen
-        and not any(role.startswith("adjuster") for role in data.roles)
-    ):
-        remedy = "add `signers: […]` under `minutes`"
+    if facts.series.rules.minutes.kind == "protocol" and not chosen and not any(is_signer(role) for role in data.roles):
+        roles = tuple(role for role in facts.series.rules.roles if is_signer(role))
+        signers = "`signers: […]` under `minutes`" if data.minutes is not None else "`minutes: {status: draft, signers: […]}`"
+        remedy = f"add who was chosen under `roles`: `{roles[0]}: …`" if roles else f"add who was chosen: {signers}"
         finding = Finding(facts.meeting.place("minutes"), "Nobody is said to sign the protocol.", remedy)
         yield Gap("no-signers", Severity.WARNING, finding)
 
