@@ -64,8 +64,8 @@ def attendance_of_no_seat(workspace: Workspace, moment: Moment) -> Iterator[Find
     """Somebody is said to have been at a meeting in a seat that is not theirs.
 
     What: an entry of `attendance` names an organisation that was no member on the day of the meeting, a seat that another
-    party fills, or a seat that ended before or began after. (A seat that is nowhere is REF01, a party without its seat
-    REF03.)
+    party fills, a seat that ended before or began after, or a seat of parties without saying whose. As a warning: more
+    are counted than the seat has. (A seat that is nowhere is REF01, a party without its seat REF03.)
 
     Why: attendance is counted by seat, and a seat that is not there makes the quorum and the year's report wrong.
 
@@ -86,12 +86,48 @@ def attendance_of_no_seat(workspace: Workspace, moment: Moment) -> Iterator[Find
 
 def _strangers(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding]:
     members = _members(line, series)
-    for reference in meeting.data.attendance:
+    for reference, attendance in meeting.data.attendance.items():
         organisation, seat = seat_of(series, reference)
+        place, note = meeting.place("attendance", reference), _note(series, seat)
         fault = _fault(line, series, members, (organisation, seat))
         if fault is not None:
-            place = meeting.place("attendance", reference)
-            yield Finding(_at_key(place), fault, _remedy(series, members, organisation), _note(series, seat))
+            yield Finding(_at_key(place), fault, _remedy(series, members, organisation), note)
+        elif owners := _owners(series, members, seat) if organisation is None else ():
+            names = joined(tuple(f"`{owner.id}/{seat}`" for owner in owners[:_SHOWN]), "or")
+            yield Finding(_at_key(place), f"Nobody says whose seat `{seat}` it was.", f"write {names}", note)
+        elif (most := _most(series, organisation, seat)) is not None and attendance.number > most:
+            whose = f" of {party_name(series.community, organisation)}" if organisation is not None else ""
+            message = f"{attendance.number} are counted for the seat `{seat}`{whose}, of which the mandate has {most}."
+            remedy = "correct the number; put who came beside those with a seat under `guests`"
+            yield Finding(place, message, remedy, note, Severity.WARNING)
+
+
+_SHOWN = 3
+"""So many entries are shown as examples of what to write."""
+
+
+def _owners(series: Series, members: tuple[Organisation, ...], seat_id: str) -> tuple[Organisation, ...]:
+    """The members of whom one or each has a seat; nobody where the mandate leaves it open, or names a body or a text."""
+    seat = next((one for one in series.rules.composition.seats if one.id == seat_id), None)
+    if seat is None:
+        return ()
+    if seat.per == "party" and not seat.party:
+        return members
+    among = _among(seat)
+    if not among or seat.per in ("area", "network") or not all(_is_group(series.community, who) for who in among):
+        return ()
+    return chosen(series.community, among, members)
+
+
+def _most(series: Series, organisation: str | None, seat_id: str) -> int | None:
+    """How many may come in a seat, of an organisation if one is named; None where the mandate leaves it open."""
+    seat = next((one for one in series.rules.composition.seats if one.id == seat_id), None)
+    if seat is None:
+        return None
+    count = seat.except_.get(organisation or "", seat.count)
+    named = series.community.organisation(organisation or "")
+    several = named is not None and named.count is not None
+    return None if count.about or several or seat.per in ("area", "network") else count.most
 
 
 def _at_key(place: Place) -> Place:
@@ -129,10 +165,16 @@ def _is_named(seat: Seat, organisation: str) -> bool:
 
 def _fills(community: Community, seat: Seat, member: Organisation) -> bool:
     """Whether a member is among those who fill a seat; a seat of nobody in particular is open to every member."""
-    among = (*seat.party, *((seat.per,) if seat.per not in (None, "area", "party", "network") else ()))
-    if not all(_is_group(community, who) for who in among if who is not None):
+    among = _among(seat)
+    if not all(_is_group(community, who) for who in among):
         return True
-    return not among or bool(chosen(community, tuple(who for who in among if who is not None), (member,)))
+    return not among or bool(chosen(community, among, (member,)))
+
+
+def _among(seat: Seat) -> tuple[str, ...]:
+    """Whom a seat is said to belong to: its parties, and the kind of which each has it."""
+    per = seat.per if seat.per not in ("area", "party", "network") else None
+    return (*seat.party, per) if per is not None else seat.party
 
 
 def _is_group(community: Community, who: str) -> bool:

@@ -108,12 +108,15 @@ def _is(community: Community, name: str, organisation: Organisation) -> bool:
 def seat_organisations(community: Community, seat: Seat, members: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """The members that fill a seat, each with its own holder.
 
-    A seat of "one of several" parties names nobody for sure: nothing is returned for it.
+    A seat of "one of several" parties names nobody for sure: nothing is returned for it. One per party that names none is
+    a seat of every member.
     """
     present = tuple(members)
     among = chosen(community, seat.party, present) if seat.party else present
-    if seat.per in ("party", "network", None) and seat.party:
-        return among if len(among) == 1 or seat.per == "party" else ()
+    if seat.per == "party":
+        return among
+    if seat.per in ("network", None) and seat.party:
+        return among if len(among) == 1 else ()
     if seat.per == "area":
         return among if len(among) == 1 else ()
     if seat.per is not None:
