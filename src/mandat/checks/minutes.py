@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from mandat.checks.attendance import seat_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, party_name
+from mandat.checks.owners import members_at
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.approval import is_changed
 from mandat.schema.community import Organisation
 from mandat.schema.meeting import MeetingMinutes
 from mandat.schema.meetings import Seat
 from mandat.workspace import Community, Meeting, Workspace
-from mandat.workspace.members import chosen, members_on
+from mandat.workspace.members import chosen
 from mandat.workspace.references import ORGANISATION_KINDS
 from mandat.workspace.series import Series
 
@@ -85,7 +86,7 @@ def attendance_of_no_seat(workspace: Workspace, moment: Moment) -> Iterator[Find
 
 
 def _strangers(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding]:
-    members = _members(line, series)
+    members = members_at(line, series)
     for reference, attendance in meeting.data.attendance.items():
         organisation, seat = seat_of(series, reference)
         place, note = meeting.place("attendance", reference), _note(series, seat)
@@ -132,12 +133,6 @@ def _most(series: Series, organisation: str | None, seat_id: str) -> int | None:
 
 def _at_key(place: Place) -> Place:
     return Place(place.file, place.path, at_key=True)
-
-
-def _members(line: Line, series: Series) -> tuple[Organisation, ...]:
-    day = line.day or line.meeting.on.first
-    found = (one for network in series.networks for one in members_on(series.community, network, day))
-    return tuple({one.id: one for one in found}.values())
 
 
 def _fault(line: Line, series: Series, members: tuple[Organisation, ...], entry: tuple[str | None, str]) -> str | None:

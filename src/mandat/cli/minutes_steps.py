@@ -114,9 +114,8 @@ def _item(series: "Series", meeting_id: str, number: str) -> str:
     items = file.data.items if file is not None else ()
     numbers = tuple(item.number for item in items if item.number is not None)
     if items and not numbers:
-        _refuse(
-            f"The items of `{meeting_id}` have no numbers yet: send its agenda first, `mandat agenda NETWORK {meeting_id} --send`."
-        )
+        first = f"mandat agenda NETWORK {meeting_id} --send"
+        _refuse(f"The items of `{meeting_id}` have no numbers yet: send its agenda first, `{first}`.")
     if not numbers or number in numbers:
         return number
     meant = _meant(items, number, series.rules.language or series.community.data.language)
