@@ -11,7 +11,7 @@ from mandat.cli.common import WrongUse, day_of, judge_around, open_workspace, sh
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
-    from mandat.checks.minutes_gate import Gap
+    from mandat.checks.minutes_items import Gap
     from mandat.checks.run import Judged
     from mandat.cli.minutes_steps import Step
     from mandat.workspace import Meeting, Workspace
