@@ -12,8 +12,7 @@ from mandat.schema.community import Organisation
 from mandat.schema.meeting import MeetingMinutes
 from mandat.schema.meetings import Seat
 from mandat.workspace import Community, Meeting, Workspace
-from mandat.workspace.members import chosen
-from mandat.workspace.references import ORGANISATION_KINDS
+from mandat.workspace.members import chosen, is_group
 from mandat.workspace.series import Series
 
 
@@ -115,7 +114,7 @@ def _owners(series: Series, members: tuple[Organisation, ...], seat_id: str) -> 
     if seat.per == "party" and not seat.party:
         return members
     among = _among(seat)
-    if not among or seat.per in ("area", "network") or not all(_is_group(series.community, who) for who in among):
+    if not among or seat.per in ("area", "network") or not all(is_group(series.community, who) for who in among):
         return ()
     return chosen(series.community, among, members)
 
@@ -161,7 +160,7 @@ def _is_named(seat: Seat, organisation: str) -> bool:
 def _fills(community: Community, seat: Seat, member: Organisation) -> bool:
     """Whether a member is among those who fill a seat; a seat of nobody in particular is open to every member."""
     among = _among(seat)
-    if not all(_is_group(community, who) for who in among):
+    if not all(is_group(community, who) for who in among):
         return True
     return not among or bool(chosen(community, among, (member,)))
 
@@ -170,12 +169,6 @@ def _among(seat: Seat) -> tuple[str, ...]:
     """Whom a seat is said to belong to: its parties, and the kind of which each has it."""
     per = seat.per if seat.per not in ("area", "party", "network") else None
     return (*seat.party, per) if per is not None else seat.party
-
-
-def _is_group(community: Community, who: str) -> bool:
-    """Whether a *who* is one of the members, or several of them; of a body or a text nobody knows whom it sends."""
-    named = community.organisation(who) is not None or community.area(who) is not None
-    return named or who in ORGANISATION_KINDS or who in ("all", "members")
 
 
 def _remedy(series: Series, members: tuple[Organisation, ...], organisation: str | None) -> str:

@@ -105,6 +105,12 @@ def _is(community: Community, name: str, organisation: Organisation) -> bool:
     return area is not None and any(member.id == organisation.id for member in area.members)
 
 
+def is_group(community: Community, who: str) -> bool:
+    """Whether a *who* is one of the members, or several of them; of a body or a text nobody knows whom it sends."""
+    named = community.organisation(who) is not None or community.area(who) is not None
+    return named or who in ORGANISATION_KINDS or who in ("all", "members")
+
+
 def seat_organisations(community: Community, seat: Seat, members: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """The members that fill a seat, each with its own holder.
 
