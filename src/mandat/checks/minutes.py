@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from mandat.checks.attendance import seat_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, party_name
-from mandat.checks.owners import members_at
+from mandat.checks.owners import called, members_at
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.approval import is_changed
 from mandat.schema.community import Organisation
 from mandat.schema.meeting import MeetingMinutes
 from mandat.schema.meetings import Seat
 from mandat.workspace import Community, Meeting, Workspace
-from mandat.workspace.members import chosen, is_group
+from mandat.workspace.members import chosen, is_group, seat_organisations
 from mandat.workspace.series import Series
 
 
@@ -92,7 +92,7 @@ def _strangers(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding
         fault = _fault(line, series, members, (organisation, seat))
         if fault is not None:
             yield Finding(_at_key(place), fault, _remedy(series, members, organisation), note)
-        elif owners := _owners(series, members, seat) if organisation is None else ():
+        elif owners := _owners(line, series, seat) if organisation is None else ():
             names = joined(tuple(f"`{owner.id}/{seat}`" for owner in owners[:_SHOWN]), "or")
             yield Finding(_at_key(place), f"Nobody says whose seat `{seat}` it was.", f"write {names}", note)
         elif (most := _most(series, organisation, seat)) is not None and attendance.number > most:
@@ -106,17 +106,10 @@ _SHOWN = 3
 """So many entries are shown as examples of what to write."""
 
 
-def _owners(series: Series, members: tuple[Organisation, ...], seat_id: str) -> tuple[Organisation, ...]:
-    """The members of whom one or each has a seat; nobody where the mandate leaves it open, or names a body or a text."""
+def _owners(line: Line, series: Series, seat_id: str) -> tuple[Organisation, ...]:
+    """The organisations called that fill a seat for certain, and with whom it is named; where nobody does, its id is enough."""
     seat = next((one for one in series.rules.composition.seats if one.id == seat_id), None)
-    if seat is None:
-        return ()
-    if seat.per == "party" and not seat.party:
-        return members
-    among = _among(seat)
-    if not among or seat.per in ("area", "network") or not all(is_group(series.community, who) for who in among):
-        return ()
-    return chosen(series.community, among, members)
+    return seat_organisations(series.community, seat, called(line, series)) if seat is not None else ()
 
 
 def _most(series: Series, organisation: str | None, seat_id: str) -> int | None:

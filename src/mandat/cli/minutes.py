@@ -75,14 +75,15 @@ def find_held(series: "tuple[Series, ...]", wanted: str | None, day: date) -> "t
 
 
 def _stop_without_meeting(one: "Series", wanted: str | None, day: date) -> NoReturn:
+    from mandat.cli.plan_advice import line_to_add, year_in  # noqa: PLC0415
+
     if wanted is not None:
         print(f'There is no meeting "{wanted}" of {one.name} in a plan.', file=sys.stderr)
     else:
         print(f"{one.name} has no meeting on or before {day} in a plan.", file=sys.stderr)
-    year = next((part for part in (wanted or "").split("-") if len(part) == 4 and part.isdigit()), str(day.year))  # noqa: PLR2004
+    year = year_in(wanted) or day.year
     print(f"Put a line into mandates/{one.community.id}/plan-{year}.yaml:", file=sys.stderr)
-    line = f"{{id: {wanted or f'{one.prefix}-{year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {year}}}"
-    print(f"  - {line}", file=sys.stderr)
+    print(f"  - {line_to_add(one, wanted, year)}", file=sys.stderr)
     raise typer.Exit(1)
 
 
