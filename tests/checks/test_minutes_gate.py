@@ -48,3 +48,4 @@ def test_the_gaps_in_minutes(case, tmp_path):
     gaps = missing(facts_of(series, meeting, judge(workspace, Moment(day)), day))
     assert [f"{gap.severity.value} {gap.name} {gap.finding.message}" for gap in gaps] == case["expect"]
     assert all(gap.finding.help for gap in gaps)
+    assert [gap.finding.help for gap in gaps] == case.get("help", [gap.finding.help for gap in gaps])

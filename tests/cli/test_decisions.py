@@ -207,3 +207,31 @@ def test_a_community_that_cannot_be_read_is_not_passed_over(mandat, year, comman
     result = mandat("-C", year, *command)
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith('error[FMT05] "Norge" is not possible here.\n  mandates/eks/community.yaml:4:10\n')
+
+
+@pytest.mark.parametrize(
+    ("language", "remark"),
+    [
+        ("nb", "referatet er endret etter godkjenningen"),
+        ("nn", "referatet er endra etter godkjenninga"),
+        ("sv", "anteckningarna har ändrats efter godkännandet"),
+        ("en", "the minutes were changed after they were approved"),
+    ],
+)
+def test_a_decision_in_minutes_that_were_changed_after_approval_says_so(mandat, year, language, remark):
+    file = year / "mandates" / "eks" / "meetings" / "nord-2025-1.yaml"
+    text = file.read_text(encoding="utf-8").replace("{at: nord-2025-2}}", "{at: nord-2025-2}, fingerprint: 'sha256:0'}")
+    file.write_text(text, encoding="utf-8")
+    result = mandat("-C", year, "decisions", "--on", "2025-06-10", "--lang", language)
+    assert f"Nettverket lager en sjekkliste. ({remark}; " in result.out
+    assert "error[MTG08] The minutes were changed after they were approved (at nord-2025-2).\n" in result.err
+    assert result.code == 0
+    assert remark in mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15", "--lang", language).out
+
+
+def test_the_findings_of_the_meetings_that_are_told_stand_on_stderr(mandat, year):
+    file = year / "mandates" / "eks" / "meetings" / "nord-2025-1.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("vestbygd/kontakt", "nordbygd/kontakt"), encoding="utf-8")
+    message = "error[MTG09] Nordbygd was no member on 2025-02-13.\n"
+    assert message in mandat("-C", year, "decisions", "nord", "--on", "2025-06-10").err
+    assert message not in mandat("-C", year, "decisions", "sor", "--on", "2025-06-10").err

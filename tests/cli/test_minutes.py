@@ -287,3 +287,116 @@ def test_every_format_is_the_same_twice(mandat, held, tmp_path, suffix):
     for file in (first, second):
         assert minutes(mandat, held, "-o", file).err == f"Wrote {file}.\n"
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_minutes_with_errors_are_not_approved(mandat, held):
+    change(held, "    decision: Nettverket lager en sjekkliste.\n", "", "meetings/nettverk-2025-1.yaml")
+    before = text_of(held)
+    result = minutes(mandat, held, "--approve", on="2025-03-01")
+    assert (result.code, result.out) == (1, "")
+    assert "error[decision-missing] Item 01/25 is for decision and has none.\n" in result.err
+    assert result.err.endswith("The minutes were not approved: the errors above come first. Nothing was written.\n")
+    assert text_of(held) == before
+
+
+def test_a_text_that_was_changed_after_approval_passes_the_same_gate_again(mandat, held):
+    minutes(mandat, held, "--approve", on="2025-03-01")
+    change(held, "    decision: Nettverket lager en sjekkliste.\n", "", "meetings/nettverk-2025-1.yaml")
+    changed = text_of(held)
+    result = minutes(mandat, held, "--approve", on="2025-03-12")
+    assert (result.code, text_of(held)) == (1, changed)
+    assert "error[decision-missing]" in result.err
+
+
+@pytest.mark.parametrize(
+    ("rule", "remedy"),
+    [
+        ("next meeting", "Name the next one with `--at`."),
+        ("circulation", "Leave `--at` out, and name the day with `--on`."),
+    ],
+)
+def test_minutes_are_not_approved_at_their_own_meeting_unless_the_mandate_lets_them(mandat, held, rule, remedy):
+    change(held, "deadlines:", f"minutes: {{approved: {rule}}}\ndeadlines:")
+    result = minutes(mandat, held, "--approve", "--at", "nettverk-2025-1")
+    assert (result.code, result.out, text_of(held)) == (1, "", TEXT)
+    assert result.err == f"`nettverk-2025-1` cannot approve its own minutes: the mandate says `approved: {rule}`. {remedy}\n"
+    change(held, f"approved: {rule}", "approved: same meeting")
+    assert minutes(mandat, held, "--approve", "--at", "nettverk-2025-1").code == 0
+
+
+NEXT = """\
+format: 1
+meeting: nettverk-2025-2
+items:
+  - {number: 30/25, title: Henvendelse, exempt: offl. § 13}
+  - {number: 03/25, title: Godkjenning av referat fra møtet 13. februar 2025, type: decision}
+  - {number: 04/25, title: Hospitering, type: discussion}
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        (
+            "02/26",
+            '`nettverk-2025-2` has no item "02/26"; did you mean `03/25` (Godkjenning av referat fra møtet 13. februar 2025)?',
+        ),
+        ("hospitering", '`nettverk-2025-2` has no item "hospitering"; did you mean `04/25` (Hospitering)?'),
+    ],
+)
+def test_an_item_that_the_approving_meeting_does_not_have_is_refused_and_the_likely_one_named(mandat, held, number, message):
+    (held / "mandates" / "eks" / "meetings" / "nettverk-2025-2.yaml").write_text(NEXT, encoding="utf-8")
+    result = minutes(mandat, held, "nettverk-2025-1", "--approve", "--at", "nettverk-2025-2", "--item", number, on="2025-05-14")
+    assert (result.code, result.err, text_of(held)) == (2, f"{message}\n", TEXT)
+
+
+def test_an_item_without_a_number_cannot_have_approved_anything(mandat, held):
+    text = "format: 1\nmeeting: nettverk-2025-2\nitems:\n  - {title: Godkjenning av referat fra forrige møte}\n"
+    (held / "mandates" / "eks" / "meetings" / "nettverk-2025-2.yaml").write_text(text, encoding="utf-8")
+    result = minutes(mandat, held, "nettverk-2025-1", "--approve", "--at", "nettverk-2025-2", "--item", "02/25", on="2025-05-14")
+    assert (result.code, text_of(held)) == (1, TEXT)
+    assert result.err.startswith("The items of `nettverk-2025-2` have no numbers yet: send its agenda first, ")
+
+
+def test_where_minutes_were_approved_is_looked_up_though_they_are_approved_already(mandat, held):
+    minutes(mandat, held, "--approve", on="2025-03-01")
+    approved = text_of(held)
+    result = minutes(mandat, held, "--approve", "--at", "nettverk-2025-9", on="2025-03-02")
+    assert (result.code, text_of(held)) == (2, approved)
+    assert result.err.startswith('There is no meeting "nettverk-2025-9"; did you mean `nettverk-2025-')
+
+
+PROTOCOL = "  adjuster: {other_than: chair}\nminutes: {kind: protocol, approved: signed}\ndeadlines:"
+
+
+def test_a_protocol_is_not_signed_before_it_is_known_who_signs(mandat, held):
+    change(held, "deadlines:", PROTOCOL)
+    result = minutes(mandat, held, "--approve", on="2025-03-01")
+    assert (result.code, text_of(held)) == (1, TEXT)
+    assert "error[no-signers] Nobody is said to sign the protocol.\n" in result.err
+    assert "help: add who was chosen under `roles`: `adjuster: …`" in result.err
+    assert "warning[no-signers]" in minutes(mandat, held).err
+    change(held, "roles: {chair: vestbygd}", "roles: {chair: vestbygd, adjuster: sykehuset}", "meetings/nettverk-2025-1.yaml")
+    assert minutes(mandat, held, "--approve", on="2025-03-01").code == 0
+    assert "status: signed" in text_of(held)
+
+
+def test_a_protocol_that_is_signed_goes_out_after_it_as_it_was_signed(mandat, held):
+    change(held, "deadlines:", "minutes: {kind: protocol, approved: signed}\ndeadlines:")
+    minutes(mandat, held, "--approve", on="2025-02-24")
+    signed = text_of(held)
+    result = minutes(mandat, held, "--send", on="2025-02-25")
+    assert (result.code, result.err) == (0, f"Wrote {MEETING}.\n")
+    assert text_of(held).replace(", sent: 2025-02-25", "") == signed
+    assert status_of(result.out) == "| Status | Signert 24. februar 2025. |"
+    again = minutes(mandat, held, "--send", on="2025-02-26")
+    assert (again.code, again.err) == (0, "They went out on 2025-02-25; nothing was written.\n")
+
+
+def test_approved_minutes_that_were_changed_do_not_go_out(mandat, held):
+    minutes(mandat, held, "--approve", on="2025-03-01")
+    change(held, "en sjekkliste.\n    actions", "to sjekklister.\n    actions", "meetings/nettverk-2025-1.yaml")
+    result = minutes(mandat, held, "--send", on="2025-03-02")
+    assert (result.code, result.out) == (1, "")
+    told = "The minutes of `nettverk-2025-1` are not those that were approved: have the new text approved first.\n"
+    assert result.err.endswith(told)

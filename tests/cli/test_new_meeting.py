@@ -101,6 +101,11 @@ def test_an_old_file_is_never_overwritten(mandat, planned):
             "Mandat for nettverket has no meeting on or after 2026-02-01 in a plan.",
             "  - {id: nettverk-2026-1, kind: nettverk/mote, of: nettverk, on: 2026}",
         ),
+        (
+            ["--on", "2025-12-01"],
+            "Mandat for nettverket has no meeting on or after 2025-12-01 in a plan.",
+            "  - {id: nettverk-2026-1, kind: nettverk/mote, of: nettverk, on: 2026}",
+        ),
     ],
 )
 def test_what_is_in_no_plan_ends_with_the_line_to_put_there(mandat, planned, more, told, line):
@@ -109,6 +114,24 @@ def test_what_is_in_no_plan_ends_with_the_line_to_put_there(mandat, planned, mor
     assert result.err.splitlines()[0].startswith(f"{told} Put a line into mandates/eks/plan-")
     assert result.err.splitlines()[1] == line
     assert not (planned / "mandates" / "eks" / "meetings").exists()
+
+
+def test_when_the_year_is_over_the_next_one_is_to_be_planned_with_an_id_that_is_free(mandat, planned):
+    (planned / "mandates/eks/meetings").mkdir()
+    file(planned, "nettverk-2026-1").write_text("format: 1\nmeeting: nettverk-2026-1\n", encoding="utf-8")
+    told = mandat("-C", planned, "new", "meeting", "nettverk", "--on", "2025-12-01").err
+    assert "mandates/eks/plan-2026.yaml" in told
+    assert "{id: nettverk-2026-2, kind: nettverk/mote, of: nettverk, on: 2026}" in told
+    assert "`mandat calendar 2026 --community eks --save` plans the whole year." in told
+
+
+def test_a_folder_that_cannot_be_written_ends_with_what_is_wrong(mandat, planned):
+    for folder in ("meetings", "reports"):
+        (planned / "mandates" / "eks" / folder).write_text("", encoding="utf-8")
+    for words in (("meeting", "nettverk", "--on", "2025-03-01"), ("report", "nettverk", "2025")):
+        result = mandat("-C", planned, "new", *words)
+        assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
+        assert " cannot be written: " in result.err
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -292,8 +315,10 @@ def test_a_file_with_faults_is_shown_with_them(mandat, planned):
 def test_unknown_cancelled_and_approved_meetings_take_no_items(mandat, planned):
     begun(mandat, planned)
     unknown = mandat("-C", planned, "new", "item", "nettverk-2025-22", "Sak")
-    assert (unknown.code, "did you mean `nettverk-2025-2`?" in unknown.err) == (2, True)
-    mandat("-C", planned, "new", "meeting", "nettverk", "nettverk-2025-1")
+    assert (unknown.code, "did you mean `nettverk-2025-2`?" in unknown.err) == (1, True)
+    begin = mandat("-C", planned, "new", "meeting", "nettverk", "nettverk-2025-1")
+    assert (begin.code, begin.err) == (2, "`nettverk-2025-1` is cancelled, and needs no file.\n")
+    (planned / "mandates/eks/meetings/nettverk-2025-1.yaml").write_text("format: 1\nmeeting: nettverk-2025-1\n", encoding="utf-8")
     cancelled = mandat("-C", planned, "new", "item", "eks/nettverk-2025-1", "Sak")
     assert (cancelled.code, "is cancelled. Add the item to another meeting." in cancelled.err) == (1, True)
     text = file(planned).read_text(encoding="utf-8")

@@ -356,3 +356,41 @@ def test_the_starter_of_every_language_fits_its_report(mandat, year, language):
     assert len(headings) == 8
     assert all(f"{heading}\n" in out for heading in headings)
     assert [n for n in range(8) if f"Tekst nr. {n}." in out] == list(range(8))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mandates/eks/reports/nord-2025.md",
+        "mandates/eks/reports/nord-2024.md",
+        "mandates/eks/../eks/reports/sor-2025.md",
+        "templates/report.md",
+    ],
+)
+def test_what_people_write_is_never_written_over(mandat, year, name):
+    before = (year / "mandates/eks/reports/nord-2025.md").read_bytes()
+    result = mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15", "-o", year / name)
+    told = f"{year / name} is a file that people write, and no product is put there. Name another one with `-o`.\n"
+    assert (result.code, result.out, result.err) == (2, "", told)
+    assert (year / "mandates/eks/reports/nord-2025.md").read_bytes() == before
+    assert not (year / "templates").exists()
+
+
+def test_no_command_writes_its_product_over_what_people_write(mandat, year):
+    prose = year / "mandates/eks/reports/nord-2025.md"
+    for words in (
+        ("decisions", "-o", prose),
+        ("calendar", "2025", "--save", "-o", prose),
+        ("minutes", "nord", "nord-2025-2", "--send", "-o", prose),
+        ("document", "nettverk", "-o", prose),
+        ("agenda", "nord", "nord-2025-4", "--send", "-o", prose),
+        ("validate", "--report", prose),
+    ):
+        before = {path: path.read_bytes() for path in year.rglob("*") if path.is_file()}
+        assert mandat("-C", year, *words).code == 2, words
+        assert {path: path.read_bytes() for path in year.rglob("*") if path.is_file()} == before, words
+
+
+def test_a_product_beside_what_people_write_is_written(mandat, year):
+    for name in ("mandates/eks/referater/nord.md", "mandates/eks/reports/nord-2025.pdf", "nord-2025.md"):
+        assert mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15", "-o", year / name).code == 0

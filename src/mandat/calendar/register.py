@@ -10,6 +10,7 @@ from mandat.calendar.actions import last_day_of, was_late, was_open
 from mandat.calendar.history import Sitting
 from mandat.calendar.same_action import Said, Told, said_in, told
 from mandat.frozen import frozen
+from mandat.schema.approval import is_approved, is_changed
 from mandat.schema.common import Action
 from mandat.schema.community import Organisation
 from mandat.schema.meeting import Item
@@ -54,8 +55,12 @@ class Case:
     @property
     def is_approved(self) -> bool:
         """Whether the minutes are approved or signed."""
-        minutes = self.meeting.data.minutes
-        return minutes is not None and minutes.status in ("approved", "signed")
+        return is_approved(self.meeting.data)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the minutes no longer say what was approved."""
+        return is_changed(self.meeting.data)
 
 
 @frozen

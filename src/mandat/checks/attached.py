@@ -63,7 +63,8 @@ def _remedy(workspace: Workspace, community: Community, path: str) -> str:
 def meeting_not_there(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Something is said to be treated at a meeting that is not there.
 
-    What: `minutes.approved` names a cancelled meeting, or an item that the file of the meeting does not have. As
+    What: `minutes.approved` names a cancelled meeting, or an item that the file of the meeting does not have. As a warning:
+    a guest came for an item that is not there, by its number or its title, once the agenda is sent or the meeting held. As
     information: an item was postponed, or lifted with `raise_to` to a body that meets here, and no later meeting of that
     body is planned.
 
@@ -78,6 +79,7 @@ def meeting_not_there(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     for community in workspace.communities:
         if community.meetings and not any(name.startswith("plan-") for name in community.unread):
             yield from (found for meeting in community.meetings for found in _approval(community, meeting))
+            yield from (found for meeting in community.meetings for found in _guests(community, meeting))
             yield from _waiting(community)
 
 
@@ -93,9 +95,30 @@ def _approval(community: Community, meeting: Meeting) -> Iterator[Finding]:
         yield Finding(place, f"`{approved.at}` is cancelled, and approved nothing.", "name the meeting that did, or the day")
     elif (file := community.meeting(approved.at)) is not None and approved.item is not None:
         numbers = tuple(item.number for item in file.data.items if item.number is not None)
-        if numbers and approved.item not in numbers:
+        if file.data.items and approved.item not in numbers:
             item = meeting.place("minutes", "approved", "item")
-            yield Finding(item, f"`{approved.at}` has no item {approved.item}.", did_you_mean(approved.item, numbers))
+            remedy = (
+                did_you_mean(approved.item, numbers)
+                if numbers
+                else "send its agenda, which numbers its items; or leave `item` out"
+            )
+            yield Finding(item, f"`{approved.at}` has no item {approved.item}.", remedy)
+
+
+def _guests(community: Community, meeting: Meeting) -> Iterator[Finding]:
+    """The items that guests are said to have come for, and that the file does not have; before it is the agenda they may come."""
+    data = meeting.data
+    is_held = any(line.state == "held" for _, line in community.planned if line.id == data.meeting)
+    if not data.items or not (is_held or data.agenda is not None or data.minutes is not None):
+        return
+    known = {name for item in data.items for name in (item.number, item.title) if name is not None}
+    numbers = tuple(item.number for item in data.items if item.number is not None)
+    for position, guest in enumerate(data.guests, 1):
+        for place, name in enumerate(guest.items, 1):
+            if name not in known:
+                where = meeting.place("guests", position, "items", place)
+                remedy = did_you_mean(name, numbers) if numbers else "name an item by its title"
+                yield Finding(where, f"There is no item {name} here, for which a guest came.", remedy, at_most=Severity.WARNING)
 
 
 def _waiting(community: Community) -> Iterator[Finding]:

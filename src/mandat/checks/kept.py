@@ -5,13 +5,14 @@ from datetime import date
 
 from mandat.calendar.roles import Holding, role_at
 from mandat.checks.check import Moment
+from mandat.checks.lines import joined
 from mandat.checks.turns import named_days
 from mandat.diagnostics import Finding, Note
 from mandat.frozen import frozen
 from mandat.rules.periods import Days
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Meeting
-from mandat.workspace.members import chosen
+from mandat.workspace.members import chosen, is_group
 from mandat.workspace.series import Series, all_series
 
 
@@ -26,7 +27,7 @@ class _Held:
 
 
 def broken_turns(community: Community, moment: Moment) -> Iterator[Finding]:
-    """Every role in a held meeting that another had than the one whose turn it was."""
+    """Every role in a held meeting that another had than the one whose turn it was, or to whom the mandate gives it."""
     for held in _held(community, moment):
         for role, actual in held.file.data.roles.items():
             if role not in held.series.rules.roles:
@@ -34,6 +35,8 @@ def broken_turns(community: Community, moment: Moment) -> Iterator[Finding]:
             holding = role_at(held.series, role, held.day, held.days)
             if holding.how == "turn" and holding.one is not None and not has_turn(community, holding.one, actual):
                 yield _finding(held, holding, actual)
+            elif holding.how in ("fixed", "choice") and _is_given_to_others(community, holding.who, actual):
+                yield _given(held, holding, actual)
 
 
 def _held(community: Community, moment: Moment) -> Iterator[_Held]:
@@ -63,6 +66,22 @@ def has_turn(community: Community, turn: str, actual: str) -> bool:
     who = actual.split("/", 1)[0]
     organisation = community.organisation(who)
     return who == turn or (organisation is not None and bool(chosen(community, (turn,), (organisation,))))
+
+
+def _is_given_to_others(community: Community, given: tuple[str, ...], actual: str) -> bool:
+    """Whether a role belongs to organisations, and another one had it; whom a body or a text sends nobody knows."""
+    if community.organisation(actual.split("/", 1)[0]) is None or not all(is_group(community, who) for who in given):
+        return False
+    return not any(has_turn(community, who, actual) for who in given)
+
+
+def _given(held: _Held, holding: Holding, actual: str) -> Finding:
+    community = held.series.community
+    who = joined(tuple(_name(community, one) if community.organisation(one) else f"`{one}`" for one in holding.who), "or")
+    message = f"The mandate gives the role `{holding.role}` to {who}, and {_name(community, actual)} had it on {held.day}."
+    note = Note(held.series.mandate.place("roles", holding.role), "the role")
+    remedy = "if it is to stay so, change the role in the mandate"
+    return Finding(held.file.place("roles", holding.role), message, remedy, (note,), None, holding.uses)
 
 
 def _finding(held: _Held, holding: Holding, actual: str) -> Finding:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from mandat.checks.attendance import seat_of
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, party_name
+from mandat.checks.owners import called, members_at
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.schema.approval import is_changed
 from mandat.schema.community import Organisation
 from mandat.schema.meeting import MeetingMinutes
 from mandat.schema.meetings import Seat
 from mandat.workspace import Community, Meeting, Workspace
-from mandat.workspace.members import chosen, members_on
-from mandat.workspace.references import ORGANISATION_KINDS
+from mandat.workspace.members import chosen, is_group, seat_organisations
 from mandat.workspace.series import Series
 
 
@@ -64,8 +64,8 @@ def attendance_of_no_seat(workspace: Workspace, moment: Moment) -> Iterator[Find
     """Somebody is said to have been at a meeting in a seat that is not theirs.
 
     What: an entry of `attendance` names an organisation that was no member on the day of the meeting, a seat that another
-    party fills, or a seat that ended before or began after. (A seat that is nowhere is REF01, a party without its seat
-    REF03.)
+    party fills, a seat that ended before or began after, or a seat of parties without saying whose. As a warning: more
+    are counted than the seat has. (A seat that is nowhere is REF01, a party without its seat REF03.)
 
     Why: attendance is counted by seat, and a seat that is not there makes the quorum and the year's report wrong.
 
@@ -85,23 +85,46 @@ def attendance_of_no_seat(workspace: Workspace, moment: Moment) -> Iterator[Find
 
 
 def _strangers(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding]:
-    members = _members(line, series)
-    for reference in meeting.data.attendance:
+    members = members_at(line, series)
+    for reference, attendance in meeting.data.attendance.items():
         organisation, seat = seat_of(series, reference)
+        place, note = meeting.place("attendance", reference), _note(series, seat)
         fault = _fault(line, series, members, (organisation, seat))
         if fault is not None:
-            place = meeting.place("attendance", reference)
-            yield Finding(_at_key(place), fault, _remedy(series, members, organisation), _note(series, seat))
+            yield Finding(_at_key(place), fault, _remedy(series, members, organisation), note)
+        elif owners := _owners(line, series, seat) if organisation is None else ():
+            names = joined(tuple(f"`{owner.id}/{seat}`" for owner in owners[:_SHOWN]), "or")
+            yield Finding(_at_key(place), f"Nobody says whose seat `{seat}` it was.", f"write {names}", note)
+        elif (most := _most(series, organisation, seat)) is not None and attendance.number > most:
+            whose = f" of {party_name(series.community, organisation)}" if organisation is not None else ""
+            message = f"{attendance.number} are counted for the seat `{seat}`{whose}, of which the mandate has {most}."
+            remedy = "correct the number; put who came beside those with a seat under `guests`"
+            yield Finding(place, message, remedy, note, Severity.WARNING)
+
+
+_SHOWN = 3
+"""So many entries are shown as examples of what to write."""
+
+
+def _owners(line: Line, series: Series, seat_id: str) -> tuple[Organisation, ...]:
+    """The organisations called that fill a seat for certain, and with whom it is named; where nobody does, its id is enough."""
+    seat = next((one for one in series.rules.composition.seats if one.id == seat_id), None)
+    return seat_organisations(series.community, seat, called(line, series)) if seat is not None else ()
+
+
+def _most(series: Series, organisation: str | None, seat_id: str) -> int | None:
+    """How many may come in a seat, of an organisation if one is named; None where the mandate leaves it open."""
+    seat = next((one for one in series.rules.composition.seats if one.id == seat_id), None)
+    if seat is None:
+        return None
+    count = seat.except_.get(organisation or "", seat.count)
+    named = series.community.organisation(organisation or "")
+    several = named is not None and named.count is not None
+    return None if count.about or several or seat.per in ("area", "network") else count.most
 
 
 def _at_key(place: Place) -> Place:
     return Place(place.file, place.path, at_key=True)
-
-
-def _members(line: Line, series: Series) -> tuple[Organisation, ...]:
-    day = line.day or line.meeting.on.first
-    found = (one for network in series.networks for one in members_on(series.community, network, day))
-    return tuple({one.id: one for one in found}.values())
 
 
 def _fault(line: Line, series: Series, members: tuple[Organisation, ...], entry: tuple[str | None, str]) -> str | None:
@@ -129,16 +152,16 @@ def _is_named(seat: Seat, organisation: str) -> bool:
 
 def _fills(community: Community, seat: Seat, member: Organisation) -> bool:
     """Whether a member is among those who fill a seat; a seat of nobody in particular is open to every member."""
-    among = (*seat.party, *((seat.per,) if seat.per not in (None, "area", "party", "network") else ()))
-    if not all(_is_group(community, who) for who in among if who is not None):
+    among = _among(seat)
+    if not all(is_group(community, who) for who in among):
         return True
-    return not among or bool(chosen(community, tuple(who for who in among if who is not None), (member,)))
+    return not among or bool(chosen(community, among, (member,)))
 
 
-def _is_group(community: Community, who: str) -> bool:
-    """Whether a *who* is one of the members, or several of them; of a body or a text nobody knows whom it sends."""
-    named = community.organisation(who) is not None or community.area(who) is not None
-    return named or who in ORGANISATION_KINDS or who in ("all", "members")
+def _among(seat: Seat) -> tuple[str, ...]:
+    """Whom a seat is said to belong to: its parties, and the kind of which each has it."""
+    per = seat.per if seat.per not in ("area", "party", "network") else None
+    return (*seat.party, per) if per is not None else seat.party
 
 
 def _remedy(series: Series, members: tuple[Organisation, ...], organisation: str | None) -> str:

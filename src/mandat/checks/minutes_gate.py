@@ -5,31 +5,26 @@ others only matter to whoever is about to send, and are no findings of a workspa
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from mandat.calendar.build import meeting_days
 from mandat.calendar.dates import deadlines_of
+from mandat.calendar.roles import role_at
 from mandat.checks.attendance import IS_THERE, seat_of, voting_parties
 from mandat.checks.lines import Line, community_lines, joined
+from mandat.checks.minutes_items import Gap, item_gaps
 from mandat.checks.owners import called
 from mandat.checks.run import Judged
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.frozen import frozen
+from mandat.schema.approval import is_approved, is_changed, is_signer
 from mandat.schema.community import Organisation
-from mandat.schema.meeting import Item
 from mandat.workspace import Meeting
 from mandat.workspace.series import Series
 
 REUSED = {"MTG04": "action-without-owner", "MTG05": "quorum-not-met", "MTG09": "attendance-of-no-seat"}
 """The checks that also stand between minutes and their sending."""
-
-
-@frozen
-class Gap:
-    """Something that is missing: its name, how much it matters, and where. An error has to be mended first."""
-
-    name: str
-    severity: Severity
-    finding: Finding
 
 
 @frozen
@@ -56,8 +51,8 @@ class MinutesFacts:
 
     @property
     def is_open(self) -> bool:
-        """Whether the minutes are not approved yet."""
-        return self.meeting.data.minutes is None or self.meeting.data.minutes.status in ("draft", "circulated")
+        """Whether the minutes are not approved yet, or no longer say what was."""
+        return not is_approved(self.meeting.data) or is_changed(self.meeting.data)
 
 
 def facts_of(series: Series, meeting: Meeting, judged: tuple[Judged, ...], day: date) -> MinutesFacts:
@@ -80,6 +75,23 @@ def missing(facts: MinutesFacts) -> tuple[Gap, ...]:
         *_signers(facts),
         *_late(facts),
     )
+
+
+def missing_to_approve(facts: MinutesFacts) -> tuple[Gap, ...]:
+    """Everything that is missing before the minutes can be approved: a protocol is signed by then, so somebody must sign."""
+    gaps = missing(facts)
+    if _has_signers(facts):
+        return gaps
+    return tuple(replace(gap, severity=Severity.ERROR) if gap.name == "no-signers" else gap for gap in gaps)
+
+
+def _has_signers(facts: MinutesFacts) -> bool:
+    """Whether it is known who signs: the verifiers, where the mandate has them; else chair or secretary do."""
+    data = facts.meeting.data
+    if data.minutes is not None and data.minutes.signers:
+        return True
+    wanted = tuple(role for role in facts.series.rules.roles if is_signer(role)) or ("chair", "secretary")
+    return any(role in data.roles for role in wanted)
 
 
 def _meeting(facts: MinutesFacts) -> Iterator[Gap]:
@@ -121,42 +133,39 @@ def _short(party: Organisation) -> str:
 
 
 def _roles(facts: MinutesFacts) -> Iterator[Gap]:
-    for role in ("chair", "secretary"):
-        rule = facts.series.rules.roles.get(role)
-        if rule is None or role in facts.meeting.data.roles or (rule.at and facts.series.kind.id not in rule.at):
-            continue
-        remedy = f"add it under `roles`, such as `roles: {{{role}: {facts.parties[0].id if facts.parties else '…'}}}`"
-        finding = Finding(facts.meeting.place("roles"), f"Nobody says who really was {role}.", remedy)
+    silent = tuple(role for role in ("chair", "secretary") if _is_asked_for(facts, role))
+    for role in silent:
+        finding = Finding(facts.meeting.place("roles"), f"Nobody says who really was {role}.", _role_line(facts, silent))
         yield Gap(f"no-{role}", Severity.WARNING, finding)
+
+
+def _is_asked_for(facts: MinutesFacts, role: str) -> bool:
+    rule = facts.series.rules.roles.get(role)
+    if rule is None or role in facts.meeting.data.roles:
+        return False
+    return not rule.at or facts.series.kind.id in rule.at
+
+
+def _role_line(facts: MinutesFacts, roles: tuple[str, ...]) -> str:
+    """One line for all roles of which nothing is said, with those who had them by the mandate, as far as it is known."""
+    holders = tuple(_holder(facts, role) for role in roles)
+    entries = ", ".join(f"{role}: {holder or '…'}" for role, holder in zip(roles, holders, strict=True))
+    line = f"add `{entries}` under `roles`" if facts.meeting.data.roles else f"add `roles: {{{entries}}}`"
+    return f"{line}, if it was as the mandate has it" if all(holders) else f"{line}, with who it was"
+
+
+def _holder(facts: MinutesFacts, role: str) -> str | None:
+    """The organisation whose turn it was, or to which the mandate gives a role; None where that is not one of them for sure."""
+    series, line = facts.series, facts.line
+    one = role_at(series, role, line.day or line.meeting.on.first, meeting_days(series)).one
+    return one if one is not None and series.community.organisation(one) is not None else None
 
 
 def _items(facts: MinutesFacts) -> Iterator[Gap]:
     if not facts.meeting.data.items:
         finding = Finding(facts.meeting.place("items"), "The minutes have no items.", "write what was treated under `items`")
         yield Gap("no-items", Severity.ERROR, finding)
-    for position, item in enumerate(facts.meeting.data.items, 1):
-        place = facts.meeting.place("items", position)
-        yield from _item(place, item)
-        for number, action in enumerate(item.actions, 1):
-            if action.by is None and action.done is None:
-                finding = Finding(
-                    place.child("actions", number), f'"{action.what}" has no date.', "add `by: 2025-04-11`, the last day"
-                )
-                yield Gap("action-without-date", Severity.ERROR, finding)
-
-
-def _item(place: Place, item: Item) -> Iterator[Gap]:
-    name = f"Item {item.number}" if item.number else f'The item "{item.title}"'
-    if item.number is None:
-        remedy = "send the agenda with `mandat agenda … --send`, which numbers its items; or write `number`"
-        yield Gap("no-number", Severity.WARNING, Finding(place, f"{name} has no number.", remedy))
-    if item.type == "decision" and not (item.decision or item.outcome or item.raise_to):
-        remedy = "add `decision: …`; else `outcome: postponed` or `withdrawn`, or `raise_to`"
-        yield Gap("decision-missing", Severity.ERROR, Finding(place, f"{name} is for decision and has none.", remedy))
-    elif not (item.notes or item.decision or item.outcome or item.actions or item.dissent or item.raise_to):
-        severity = Severity.WARNING if item.type is None else Severity.ERROR
-        remedy = "add `notes` (what was said), or `outcome: postponed` or `withdrawn`"
-        yield Gap("not-mentioned", severity, Finding(place, f"{name} is on the agenda and is not mentioned.", remedy))
+    yield from item_gaps(facts.meeting)
 
 
 def _reused(judged: Judged) -> Gap:
@@ -170,12 +179,10 @@ def _reused(judged: Judged) -> Gap:
 def _signers(facts: MinutesFacts) -> Iterator[Gap]:
     data = facts.meeting.data
     chosen = data.minutes.signers if data.minutes is not None else ()
-    if (
-        facts.series.rules.minutes.kind == "protocol"
-        and not chosen
-        and not any(role.startswith("adjuster") for role in data.roles)
-    ):
-        remedy = "add `signers: […]` under `minutes`"
+    if facts.series.rules.minutes.kind == "protocol" and not chosen and not any(is_signer(role) for role in data.roles):
+        roles = tuple(role for role in facts.series.rules.roles if is_signer(role))
+        signers = "`signers: […]` under `minutes`" if data.minutes is not None else "`minutes: {status: draft, signers: […]}`"
+        remedy = f"add who was chosen under `roles`: `{roles[0]}: …`" if roles else f"add who was chosen: {signers}"
         finding = Finding(facts.meeting.place("minutes"), "Nobody is said to sign the protocol.", remedy)
         yield Gap("no-signers", Severity.WARNING, finding)
 

@@ -3,7 +3,7 @@
 from mandat.calendar.dates import members_of
 from mandat.checks.lines import Line
 from mandat.schema.community import Organisation
-from mandat.workspace.members import chosen
+from mandat.workspace.members import chosen, members_on
 from mandat.workspace.references import Scope, Target
 from mandat.workspace.series import Series
 
@@ -11,6 +11,13 @@ from mandat.workspace.series import Series
 def called(line: Line, series: Series) -> tuple[Organisation, ...]:
     """The organisations that are called to the meeting of a line."""
     return members_of(series, line.day or line.meeting.on.first)
+
+
+def members_at(line: Line, series: Series) -> tuple[Organisation, ...]:
+    """The members on the day of a line, whether or not they are called to this kind of meeting."""
+    day = line.day or line.meeting.on.first
+    found = (one for network in series.networks for one in members_on(series.community, network, day))
+    return tuple({one.id: one for one in found}.values())
 
 
 def is_member(series: Series, members: tuple[Organisation, ...], owner: str) -> bool:

@@ -131,9 +131,10 @@ def _proposed(
     workspace: "Workspace", series: "tuple[Series, ...]", wanted: str | None, day: date
 ) -> "tuple[Calendar, DatedMeeting]":
     from mandat.cli.calendar import plan_and_calendar  # noqa: PLC0415
+    from mandat.cli.plan_advice import line_to_add, year_in  # noqa: PLC0415
 
     keys = {one.key for one in series}
-    named = next((int(part) for part in (wanted or "").split("-") if len(part) == 4 and part.isdigit()), None)  # noqa: PLR2004
+    named = year_in(wanted)
     for year in (named,) if named is not None else (day.year, day.year + 1):
         _, made = plan_and_calendar(workspace, year, day, None)
         found = _pick(made, keys, wanted, day)
@@ -144,9 +145,9 @@ def _proposed(
         print(f'There is no meeting "{wanted}" of {one.name}.', file=sys.stderr)
     else:
         print(f"{one.name} has no meeting on or after {day}, and its mandate asks for none.", file=sys.stderr)
-    print(f"Put a line into mandates/{one.community.id}/plan-{day.year}.yaml:", file=sys.stderr)
-    line = f"{{id: {wanted or f'{one.prefix}-{day.year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {day.year}}}"
-    print(f"  - {line}", file=sys.stderr)
+    year = named or day.year
+    print(f"Put a line into mandates/{one.community.id}/plan-{year}.yaml:", file=sys.stderr)
+    print(f"  - {line_to_add(one, wanted, year)}", file=sys.stderr)
     raise typer.Exit(1)
 
 

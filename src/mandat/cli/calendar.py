@@ -9,6 +9,7 @@ import typer
 
 from mandat.cli.common import (
     WrongUse,
+    check_place,
     day_of,
     open_workspace,
     show_findings,
@@ -52,10 +53,8 @@ def calendar(  # noqa: PLR0913  the options of the command
     from mandat.checks.run import judge  # noqa: PLC0415
 
     wanted_year, day = year_of(year), day_of(on)
-    if output is not None and suffix_of(output) not in (".md", ".json"):
-        raise WrongUse(
-            f"A calendar cannot be written as {suffix_of(output) or output.name}. Name a file that ends in .md or .json."
-        )
+    if output is not None:
+        _check_output(output)
     _ensure_whole(networks or [], body, keep=keep)
     if keep and (why or free):
         raise WrongUse("`--why` and `--free` only answer a question. Leave `--save` out.")
@@ -85,6 +84,14 @@ def calendar(  # noqa: PLR0913  the options of the command
         print(_markdown(workspace, views), end="")
     if not views:
         print(f"Nothing is planned in {wanted_year}.", file=sys.stderr)
+
+
+def _check_output(output: Path) -> None:
+    check_place(output)
+    if suffix_of(output) not in (".md", ".json"):
+        raise WrongUse(
+            f"A calendar cannot be written as {suffix_of(output) or output.name}. Name a file that ends in .md or .json."
+        )
 
 
 def _tell_staying(workspace: "Workspace", plan: "YearPlan", shown: tuple[str, ...]) -> None:

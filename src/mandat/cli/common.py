@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -156,10 +156,35 @@ def wants_colour(stream: object) -> bool:
     return bool(getattr(stream, "isatty", lambda: False)()) and "NO_COLOR" not in os.environ
 
 
+def no_such_meeting(problem: WrongUse) -> NoReturn:
+    """End the command with exit code 1, as wherever a meeting that is asked for is not there, and the sentence on stderr."""
+    print(problem, file=sys.stderr)
+    raise typer.Exit(1) from problem
+
+
+def check_place(path: Path) -> None:
+    """Refuse to write a product over what people write in a workspace: its files of data, their reports, its templates."""
+    from mandat.source.folder import find_workspace  # noqa: PLC0415
+
+    whole = path.resolve()
+    folder = find_workspace(whole.parent)
+    if folder is not None and _is_for_people(whole.relative_to(folder.root).parts):
+        raise WrongUse(f"{path} is a file that people write, and no product is put there. Name another one with `-o`.")
+
+
+def _is_for_people(parts: tuple[str, ...]) -> bool:
+    """Whether a path in a workspace is one of those that are read and not made."""
+    *folders, name = parts
+    if folders[:1] == ["mandates"]:
+        return name.endswith((".yaml", ".yml")) or (folders[2:3] == ["reports"] and name.endswith(".md"))
+    return folders[:1] == ["templates"]
+
+
 def write_product(path: Path, data: bytes) -> None:
     """Write a product to the file that `-o` names, and say so; its folder is made."""
     from mandat.source.write import CannotWrite, write_file  # noqa: PLC0415
 
+    check_place(path)
     try:
         write_file(path, data)
     except CannotWrite as problem:

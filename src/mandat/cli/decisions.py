@@ -11,6 +11,7 @@ from mandat.cli.common import (
     WrongUse,
     day_of,
     open_workspace,
+    show_findings,
     stop_on_errors,
     stop_where_unread,
     suffix_of,
@@ -57,10 +58,20 @@ def decisions(  # noqa: PLR0913  the options of the command
     shown = _communities(workspace, networks or [], community)
     chosen = Chosen(_ids(networks or []), owner, only_open, not internal)
     _ensure_owner(shown, chosen)
-    stop_on_errors(workspace, judge(workspace, Moment(day)), tuple(f"{one.folder}/" for one in shown))
+    judged = judge(workspace, Moment(day))
+    stop_on_errors(workspace, judged, tuple(f"{one.folder}/" for one in shown))
     every = tuple((one, _words(workspace, one, language)) for one in shown)
     registers = tuple((register_view(one, chosen, words, day), words) for one, words in every)
     _deliver(workspace, _with_content(registers), output, day)
+    show_findings(workspace, judged, _files(shown, chosen))
+
+
+def _files(shown: "tuple[Community, ...]", chosen: "Chosen") -> tuple[str, ...]:
+    """The files of the meetings from which the register is made."""
+    from mandat.calendar.register import cases_of  # noqa: PLC0415
+    from mandat.documents.register import is_of  # noqa: PLC0415
+
+    return tuple(sorted({case.meeting.file for one in shown for case in cases_of(one) if is_of(case, chosen.of)}))
 
 
 def _check_suffix(output: Path | None) -> None:

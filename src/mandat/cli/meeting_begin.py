@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from mandat.cli.common import WrongUse, stop_where_unread, unknown
+from mandat.cli.common import WrongUse, no_such_meeting, stop_where_unread, unknown
 from mandat.cli.new_files import write_new_file
 
 if TYPE_CHECKING:
@@ -44,21 +44,18 @@ def planned_meeting(series: "tuple[Series, ...]", wanted: str | None, day: date)
 
 
 def _not_planned(series: "tuple[Series, ...]", wanted: str | None, day: date) -> NoReturn:
-    one, year = series[0], _year_in(wanted) or day.year
+    from mandat.cli.plan_advice import line_to_add, year_in, year_to_plan  # noqa: PLC0415
+
+    one = series[0]
+    year = (year_in(wanted) or day.year) if wanted is not None else year_to_plan(series, day)
     if wanted is not None:
         told = f'"{wanted}" is in no plan of {one.name}.'
     else:
         told = f"{one.name} has no meeting on or after {day} in a plan."
-    line = f"{{id: {wanted or f'{one.prefix}-{year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {year}}}"
     print(f"{told} Put a line into {one.community.folder}/plan-{year}.yaml, with the day of the meeting:", file=sys.stderr)
-    print(f"  - {line}", file=sys.stderr)
+    print(f"  - {line_to_add(one, wanted, year)}", file=sys.stderr)
     print(f"`mandat calendar {year} --community {one.community.id} --save` plans the whole year.", file=sys.stderr)
     raise typer.Exit(1)
-
-
-def _year_in(meeting_id: str | None) -> int | None:
-    """The year that the id of a meeting says: `follo-2025-1`."""
-    return next((int(part) for part in (meeting_id or "").split("-") if len(part) == 4 and part.isdigit()), None)  # noqa: PLR2004
 
 
 def find_sitting(workspace: "Workspace", name: str) -> "Sitting":
@@ -68,7 +65,7 @@ def find_sitting(workspace: "Workspace", name: str) -> "Sitting":
     found = tuple(one for community in communities for one in _sittings(community) if one.id == wanted)
     if not found:
         stop_where_unread(workspace, name)
-        raise unknown("meeting", name, tuple(line.id for one in communities for _, line in one.planned))
+        no_such_meeting(unknown("meeting", name, tuple(line.id for one in communities for _, line in one.planned)))
     if len(found) > 1:
         choices = " or ".join(f"`{one.series.community.id}/{wanted}`" for one in found)
         raise WrongUse(f'"{wanted}" stands in several communities. Write {choices}.')

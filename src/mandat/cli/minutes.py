@@ -11,7 +11,7 @@ from mandat.cli.common import WrongUse, day_of, judge_around, open_workspace, sh
 from mandat.cli.product import check_suffix, deliver
 
 if TYPE_CHECKING:
-    from mandat.checks.minutes_gate import Gap
+    from mandat.checks.minutes_items import Gap
     from mandat.checks.run import Judged
     from mandat.cli.minutes_steps import Step
     from mandat.workspace import Meeting, Workspace
@@ -75,14 +75,15 @@ def find_held(series: "tuple[Series, ...]", wanted: str | None, day: date) -> "t
 
 
 def _stop_without_meeting(one: "Series", wanted: str | None, day: date) -> NoReturn:
+    from mandat.cli.plan_advice import line_to_add, year_in  # noqa: PLC0415
+
     if wanted is not None:
         print(f'There is no meeting "{wanted}" of {one.name} in a plan.', file=sys.stderr)
     else:
         print(f"{one.name} has no meeting on or before {day} in a plan.", file=sys.stderr)
-    year = next((part for part in (wanted or "").split("-") if len(part) == 4 and part.isdigit()), str(day.year))  # noqa: PLR2004
+    year = year_in(wanted) or day.year
     print(f"Put a line into mandates/{one.community.id}/plan-{year}.yaml:", file=sys.stderr)
-    line = f"{{id: {wanted or f'{one.prefix}-{year}-1'}, kind: {one.kind_reference}, of: {one.of}, on: {year}}}"
-    print(f"  - {line}", file=sys.stderr)
+    print(f"  - {line_to_add(one, wanted, year)}", file=sys.stderr)
     raise typer.Exit(1)
 
 
@@ -90,21 +91,26 @@ def _stepped(
     workspace: "Workspace", found: "tuple[Series, Meeting]", judged: "tuple[Judged, ...]", step: "Step", day: date
 ) -> "Workspace":
     """What is missing is shown as long as it matters; then the step is taken, unless something forbids it."""
-    from mandat.checks.minutes_gate import facts_of, missing  # noqa: PLC0415
+    from mandat.checks.minutes_gate import facts_of, missing, missing_to_approve  # noqa: PLC0415
     from mandat.cli.meeting_files import edit_meeting  # noqa: PLC0415
     from mandat.cli.minutes_steps import edits_of  # noqa: PLC0415
     from mandat.diagnostics import Severity  # noqa: PLC0415
+    from mandat.schema.approval import is_settled  # noqa: PLC0415
 
     series, meeting = found
     facts = facts_of(series, meeting, judged, day)
-    gaps = missing(facts) if facts.is_open else ()
+    if step.approve:
+        gaps = missing_to_approve(facts) if not is_settled(meeting.data) else ()
+    else:
+        gaps = missing(facts) if facts.is_open else ()
     told = {gap.finding for gap in gaps}
     show_findings(workspace, tuple(one for one in judged if one.finding not in told), (series.mandate.file, meeting.file))
     _show(workspace, gaps)
-    if step.send and any(gap.severity is Severity.ERROR for gap in gaps):
-        print("The minutes were not sent: the errors above come first. Nothing was written.", file=sys.stderr)
-        raise typer.Exit(1)
     edits = edits_of(step, series, meeting, day)
+    if edits and any(gap.severity is Severity.ERROR for gap in gaps):
+        done = "approved" if step.approve else "sent"
+        print(f"The minutes were not {done}: the errors above come first. Nothing was written.", file=sys.stderr)
+        raise typer.Exit(1)
     return edit_meeting(workspace, meeting, edits) if edits else workspace
 
 

@@ -10,10 +10,20 @@ from mandat.cli.common import WrongUse, unknown
 from mandat.frozen import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mandat.schema.meeting import Item
     from mandat.source.edit import SetField
     from mandat.source.yaml_text import Value
     from mandat.workspace import Meeting
     from mandat.workspace.series import Series
+
+
+_LATER: "Mapping[str | None, str]" = {
+    "next meeting": "Name the next one with `--at`.",
+    "circulation": "Leave `--at` out, and name the day with `--on`.",
+}
+"""How minutes that are not approved at their own meeting can be, by what the mandate says, and what to type."""
 
 
 @frozen
@@ -47,27 +57,28 @@ def edits_of(step: Step, series: "Series", meeting: "Meeting", day: date) -> "tu
 
 
 def _sent(series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, ...]":
+    from mandat.schema.approval import is_approved, is_changed  # noqa: PLC0415
+
     minutes = meeting.data.minutes
-    if minutes is not None and minutes.status in ("approved", "signed"):
-        _refuse(f"The minutes of `{meeting.data.meeting}` are {minutes.status}, and need not be sent for comments.")
     held = _day(series, meeting.data.meeting)
     if held is None or day < held:
         _refuse(f"`{meeting.data.meeting}` is on {held or 'no day yet'}, and has no minutes to send on {day}.")
-    if minutes is not None and minutes.status == "circulated" and minutes.sent is not None:
+    if is_changed(meeting.data):
+        _refuse(f"The minutes of `{meeting.data.meeting}` are not those that were approved: have the new text approved first.")
+    if minutes is not None and minutes.status != "draft" and minutes.sent is not None:
         print(f"They went out on {minutes.sent}; nothing was written.", file=sys.stderr)
         return ()
-    return _fields(meeting, (("status", "circulated"), ("sent", str(day))))
+    sent: tuple[str, Value] = ("sent", str(day))
+    return _fields(meeting, (sent,) if is_approved(meeting.data) else (("status", "circulated"), sent))
 
 
 def _approved(step: Step, series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, ...]":
-    from mandat.schema.approval import approved_text, is_changed  # noqa: PLC0415
+    from mandat.schema.approval import approved_text, is_settled  # noqa: PLC0415
 
-    minutes = meeting.data.minutes
-    is_done = minutes is not None and minutes.status in ("approved", "signed") and minutes.fingerprint is not None
-    if is_done and not is_changed(meeting.data):
+    where = _where(step, series, meeting, day)
+    if is_settled(meeting.data):
         print(f"The minutes of `{meeting.data.meeting}` are approved already; nothing was written.", file=sys.stderr)
         return ()
-    where = _where(step, series, meeting, day)
     status = "signed" if series.rules.minutes.kind == "protocol" else "approved"
     fingerprint = approved_text(meeting.data)
     return _fields(meeting, (("status", status), ("approved", where), ("fingerprint", fingerprint)))
@@ -83,6 +94,9 @@ def _where(step: Step, series: "Series", meeting: "Meeting", day: date) -> "dict
     known = tuple(line.id for _, line in series.community.planned if line.state != "cancelled")
     if step.at not in known:
         raise unknown("meeting", step.at, known)
+    if step.at == meeting.data.meeting and series.rules.minutes.approved in _LATER:
+        rule = series.rules.minutes.approved
+        _refuse(f"`{step.at}` cannot approve its own minutes: the mandate says `approved: {rule}`. {_LATER[rule]}")
     approving = _day(series, step.at)
     if approving is None or approving > day or (held is not None and approving < held):
         when = (
@@ -95,12 +109,28 @@ def _where(step: Step, series: "Series", meeting: "Meeting", day: date) -> "dict
 
 
 def _item(series: "Series", meeting_id: str, number: str) -> str:
-    """The number of an item of the approving meeting; where that has a file, it must have the item."""
+    """The number of an item of the approving meeting; where that has a file with items, it must have this one."""
     file = series.community.meeting(meeting_id)
-    numbers = tuple(item.number for item in file.data.items if item.number is not None) if file is not None else ()
-    if numbers and number not in numbers:
+    items = file.data.items if file is not None else ()
+    numbers = tuple(item.number for item in items if item.number is not None)
+    if items and not numbers:
+        first = f"mandat agenda NETWORK {meeting_id} --send"
+        _refuse(f"The items of `{meeting_id}` have no numbers yet: send its agenda first, `{first}`.")
+    if not numbers or number in numbers:
+        return number
+    meant = _meant(items, number, series.rules.language or series.community.data.language)
+    if meant is None:
         raise unknown("item", number, numbers)
-    return number
+    raise WrongUse(f'`{meeting_id}` has no item "{number}"; did you mean `{meant.number}` ({meant.title})?')
+
+
+def _meant(items: "tuple[Item, ...]", wanted: str, language: str) -> "Item | None":
+    """The item that was probably meant: one with the words of the title, else the one at which minutes are approved."""
+    from mandat.documents.formal import is_about_minutes  # noqa: PLC0415
+
+    numbered = tuple(item for item in items if item.number is not None)
+    named = (item for item in numbered if wanted.casefold() in item.title.casefold())
+    return next(named, None) or next((item for item in numbered if is_about_minutes(item, language)), None)
 
 
 def _day(series: "Series", meeting_id: str) -> date | None:

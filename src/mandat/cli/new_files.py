@@ -1,21 +1,30 @@
 """Files that are begun: never over an old one, and each is told."""
 
+import errno
 import os
 import sys
 import unicodedata
 from pathlib import Path
 
+import typer
+
 from mandat.cli.common import WrongUse
 
 
 def write_new_file(path: Path, text: str, root: Path | None = None) -> None:
-    """Write a file that is not there yet, and say so on stderr: by its path from `root`, where there is one."""
+    """Write a file that is not there yet, and say so on stderr: by its path from `root`, where there is one.
+
+    Ends the command with exit code 1 where the disk refuses it; a name that no disk takes is wrong use.
+    """
     from mandat.source.write import CannotWrite, write_new  # noqa: PLC0415
 
     try:
         written = not os.path.lexists(path) and write_new(path, text.encode())
     except CannotWrite as problem:
-        raise WrongUse(str(problem)) from problem
+        if isinstance(problem.__cause__, OSError) and problem.__cause__.errno == errno.ENAMETOOLONG:
+            raise WrongUse(str(problem)) from problem
+        print(problem, file=sys.stderr)
+        raise typer.Exit(1) from problem
     except OSError as problem:
         raise WrongUse(f"{path} cannot be written: {problem.strerror}.") from problem
     if not written:

@@ -30,6 +30,8 @@ def meeting(
     workspace = open_workspace(context)
     sitting = planned_meeting(find_series(workspace, network), wanted, day)
     community = sitting.series.community
+    if sitting.is_cancelled:
+        raise WrongUse(f"`{sitting.id}` is cancelled, and needs no file.")
     if sitting.file is not None:
         raise WrongUse(f'{sitting.file.file} is already there. Add an item: `mandat new item {sitting.id} "TITLE"`.')
     root = workspace.folder.root

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mandat.cli.common import WrongUse, day_of, open_workspace, stop_on_errors, stop_where_unread, unknown
+from mandat.cli.common import (
+    WrongUse,
+    day_of,
+    no_such_meeting,
+    open_workspace,
+    stop_on_errors,
+    stop_where_unread,
+    unknown,
+)
 from mandat.cli.new_files import one_line
 
 if TYPE_CHECKING:
@@ -171,7 +179,7 @@ def _find(workspace: "Workspace", name: str) -> tuple[str, str]:
         choices = " or ".join(f"`{community}/{meeting}`" for community, _ in found)
         raise WrongUse(f'"{meeting}" stands in several communities. Write {choices}.')
     if not found:
-        raise _unknown(workspace, meeting, tuple(line for community, line in every if not slash or community == where))
+        no_such_meeting(_unknown(workspace, meeting, tuple(line for community, line in every if not slash or community == where)))
     return found[0]
 
 

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from mandat.cli.common import MANY, WrongUse, suffix_of, write_product
+from mandat.cli.common import MANY, WrongUse, check_place, suffix_of, write_product
 
 if TYPE_CHECKING:
     from mandat.render.look import Look
 
 
 def check_suffix(output: Path | None, document: str) -> None:
-    """Refuse a file name that asks for a format in which documents are not made; `document` is such as `An agenda`."""
+    """Refuse a file that no document can be written to, before anything is done; `document` is such as `An agenda`."""
     from mandat.render.product import SUFFIXES  # noqa: PLC0415
 
-    if output is not None and suffix_of(output) not in SUFFIXES:
+    if output is None:
+        return
+    check_place(output)
+    if suffix_of(output) not in SUFFIXES:
         known = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
         raise WrongUse(f"{document} cannot be written as {suffix_of(output) or output.name}. Name a file that ends in {known}.")
 

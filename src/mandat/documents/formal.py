@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from mandat.documents.wording.documents import FrameWords
 from mandat.documents.wording.read import read_wording
 from mandat.schema.meeting import Item
 from mandat.source.shipped import shipped_templates
@@ -22,14 +23,34 @@ def is_formal(item: Item, language: str) -> bool:
     return title in titles or title.startswith(beginnings)
 
 
+def is_about_minutes(item: Item, language: str) -> bool:
+    """Whether an item has the title of the one at which the minutes of an earlier meeting are approved or noted."""
+    titles, beginnings = _titles_about_minutes(language)
+    title = " ".join(item.title.split()).casefold()
+    return title in titles or title.startswith(beginnings)
+
+
 @lru_cache(maxsize=8)
 def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The titles, and how those about the minutes of some meeting begin."""
-    file = shipped_templates() / "wording" / f"{language}.yaml"
-    if not file.is_file():
+    words = _frame_words(language)
+    if words is None:
         return frozenset(), ()
-    words = read_wording(file.read_text(encoding="utf-8"), str(file)).agenda.frame
-    minutes = [str(getattr(words, name)).casefold() for name in _MINUTES]
-    beginnings = (text.split()[:-_OPEN_END] for text in minutes)
-    titles = frozenset((*minutes, *(str(getattr(words, name)).casefold() for name in _FRAME)))
-    return titles, tuple(" ".join(begins) + " " for begins in beginnings if len(begins) >= _FEWEST)
+    minutes, beginnings = _titles_about_minutes(language)
+    return minutes.union(str(getattr(words, name)).casefold() for name in _FRAME), beginnings
+
+
+@lru_cache(maxsize=8)
+def _titles_about_minutes(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = _frame_words(language)
+    if words is None:
+        return frozenset(), ()
+    titles = tuple(str(getattr(words, name)).casefold() for name in _MINUTES)
+    beginnings = (text.split()[:-_OPEN_END] for text in titles)
+    return frozenset(titles), tuple(" ".join(begins) + " " for begins in beginnings if len(begins) >= _FEWEST)
+
+
+def _frame_words(language: str) -> FrameWords | None:
+    """The titles of what frames a meeting; None where there are no documents in a language."""
+    file = shipped_templates() / "wording" / f"{language}.yaml"
+    return read_wording(file.read_text(encoding="utf-8"), str(file)).agenda.frame if file.is_file() else None

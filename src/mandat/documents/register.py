@@ -187,11 +187,11 @@ def day_in_table(day: Partial, words: Wording) -> str:
 
 
 def decision_remarks(case: Case, words: Wording, *, closed: bool) -> str:
-    """What a reader should know of a decision: minutes that are not approved, dissent, and why an open one is exempt."""
+    """What a reader should know of a decision: minutes without approval or changed since, dissent, why an open one is exempt."""
     texts, exempt = words.report.register, case.item.exempt is not None
     dissent = dissent_of(case, words) if not (closed and exempt) else ""
     remarks = (
-        "" if case.is_approved else texts.not_approved,
+        texts.changed_since if case.is_changed else "" if case.is_approved else texts.not_approved,
         texts.dissent.format(who=dissent) if dissent else "",
         _ground(case, words) if exempt and not closed else "",
     )

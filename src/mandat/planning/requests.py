@@ -1,6 +1,5 @@
 """From the rules and the plans of a workspace to the planner's question: which meetings still need a date."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -18,7 +17,7 @@ from mandat.planning.windows import windows_of
 from mandat.rules.frequency import Window
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.members import groups, holders
-from mandat.workspace.series import Series
+from mandat.workspace.series import Series, highest_number
 
 A_MONTH = 20
 """Working days. How far an adopted meeting goes is measured in months at most: who meets twice a year moves no farther."""
@@ -92,7 +91,7 @@ def wanted(series: Series, asked: Asked) -> Wanted:
         return Wanted(series, (*settled, *open_lines), unplaced, cycle_unknown=not asked.complete)
     taken = tuple(_counted_on(line, asked.year) for line in (*_of_days(alive), *_of_spans(alive)))
     missing = () if asked.complete else windows
-    new, left, squeezed = _new(work, missing, taken, asked.others, _highest(series, asked.year))
+    new, left, squeezed = _new(work, missing, taken, asked.others, highest_number(series, asked.year))
     return Wanted(series, (*settled, *open_lines, *new), (*unplaced, *left), squeezed, new=tuple(one.id for one in new))
 
 
@@ -123,16 +122,6 @@ def _counted_on(line: PlannedMeeting, year: int) -> date:
     known = (line.on.first, *((line.was.first,) if line.was is not None else ()))
     nearest = min(max(line.on.first, date(year, 1, 1)), date(year, 12, 31))
     return next((day for day in known if day.year == year), nearest)
-
-
-def _highest(series: Series, year: int) -> int:
-    """The highest number that an id with the series' prefix has in this year, in any plan and among the meeting files.
-
-    Ids are unique in the community, and people may write any: one like those of this series may stand in another.
-    """
-    shape = re.compile(rf"{re.escape(series.prefix)}-{year}-(\d+)")
-    ids = (*(line.id for _, line in series.community.planned), *(meeting.data.meeting for meeting in series.community.meetings))
-    return max((int(found[1]) for one in ids if (found := shape.fullmatch(one))), default=0)
 
 
 def _settled(work: Work, line: PlannedMeeting, keeping: Keeping, windows: tuple[Window, ...]) -> Request:

@@ -105,15 +105,24 @@ def _is(community: Community, name: str, organisation: Organisation) -> bool:
     return area is not None and any(member.id == organisation.id for member in area.members)
 
 
+def is_group(community: Community, who: str) -> bool:
+    """Whether a *who* is one of the members, or several of them; of a body or a text nobody knows whom it sends."""
+    named = community.organisation(who) is not None or community.area(who) is not None
+    return named or who in ORGANISATION_KINDS or who in ("all", "members")
+
+
 def seat_organisations(community: Community, seat: Seat, members: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """The members that fill a seat, each with its own holder.
 
-    A seat of "one of several" parties names nobody for sure: nothing is returned for it.
+    A seat of "one of several" parties names nobody for sure: nothing is returned for it. One per party that names none is
+    a seat of every member.
     """
     present = tuple(members)
     among = chosen(community, seat.party, present) if seat.party else present
-    if seat.per in ("party", "network", None) and seat.party:
-        return among if len(among) == 1 or seat.per == "party" else ()
+    if seat.per == "party":
+        return among
+    if seat.per in ("network", None) and seat.party:
+        return among if len(among) == 1 else ()
     if seat.per == "area":
         return among if len(among) == 1 else ()
     if seat.per is not None:

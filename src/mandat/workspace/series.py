@@ -1,5 +1,6 @@
 """Series: one kind of meeting of one network, area or mandate. Meetings are counted, planned and numbered in series."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -149,3 +150,13 @@ def _by_series(community: Community) -> dict[tuple[str, str], list[tuple[Plan, P
 def series_of(community: Community, meeting: PlannedMeeting) -> Series | None:
     """The series that a line of a plan belongs to."""
     return next((series for series in all_series(community) if series.owns(meeting)), None)
+
+
+def highest_number(series: Series, year: int) -> int:
+    """The highest number that an id with the series' prefix has in this year, in any plan and among the meeting files.
+
+    Ids are unique in the community, and people may write any: one like those of this series may stand in another.
+    """
+    shape = re.compile(rf"{re.escape(series.prefix)}-{year}-(\d+)")
+    ids = (*(line.id for _, line in series.community.planned), *(meeting.data.meeting for meeting in series.community.meetings))
+    return max((int(found[1]) for one in ids if (found := shape.fullmatch(one))), default=0)

@@ -10,13 +10,14 @@ from mandat.diagnostics import Place
 from mandat.documents.agenda.facts import body_fact, place_fact
 from mandat.documents.agenda.roles import role_in_words
 from mandat.documents.dates import clock_time, long_date, week_number
-from mandat.documents.minutes.record import Record, is_signer
+from mandat.documents.minutes.record import Record
 from mandat.documents.minutes.state import state_facts
 from mandat.documents.occasion import is_kind
 from mandat.documents.people import name_of, representative_of
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.runs import Fact, Run, fact, moved
 from mandat.documents.wording.base import capital
+from mandat.schema.approval import is_signer
 
 _ALWAYS = ("chair", "secretary")
 

@@ -6,10 +6,8 @@ from mandat.documents.numbering import shown
 from mandat.documents.occasion import Occasion
 from mandat.documents.wording.minutes import MinutesWords
 from mandat.frozen import frozen
+from mandat.schema.approval import is_signer
 from mandat.schema.meeting import Item, MeetingFile
-
-_ADJUSTER = "adjuster"
-"""The role of a mandate whose holder signs the protocol with the chair."""
 
 
 @frozen
@@ -54,11 +52,6 @@ class Record:
     def number(self, item: Item) -> str:
         """The number of an item as it is shown; empty while it has none, because a provisional one could be quoted."""
         return shown(item.number) if item.number is not None else ""
-
-
-def is_signer(role: str) -> bool:
-    """Whether a role is that of a verifier: `adjuster`, `adjuster-2`."""
-    return role == _ADJUSTER or role.startswith(f"{_ADJUSTER}-")
 
 
 def record_of(occasion: Occasion, *, is_public: bool = False) -> Record:

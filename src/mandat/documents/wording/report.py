@@ -36,6 +36,7 @@ class RegisterWords:
     done_on: _DATE
     as_soon_as_possible: str
     not_approved: str
+    changed_since: str
     dissent: _WHO
     no_decisions: str
     no_actions: str
