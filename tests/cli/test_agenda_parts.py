@@ -151,3 +151,14 @@ def test_opening_items_stand_in_the_first_part_unless_the_file_has_them_in_anoth
     assert text.count("Godkjenning av referat fra forrige møte") == 1
     assert text.index("### Fellesdelen") < text.index("Godkjenning av referat fra forrige møte")
     assert text.index("Godkjenning av innkalling") < text.index("### Fellesdelen")
+
+
+def test_a_round_in_a_part_goes_only_to_those_who_sit_there(mandat, parts):
+    change(parts, "deadlines:\n", "agenda: {standing: [{title: Runde, each: party, part: kommunedel}]}\ndeadlines:\n")
+    text = agenda(mandat, parts)
+    assert [line.split(" | ")[1] for line in text.splitlines() if "Runde: " in line] == [
+        "Runde: Vestbygd (fast post)",
+        "Runde: Østbygd (fast post)",
+    ]
+    change(parts, ", part: kommunedel}]", "}]")
+    assert "Runde: Eksempel sykehus (fast post)" in agenda(mandat, parts)

@@ -111,6 +111,7 @@ def _standing(occasion: Occasion, standing: StandingItem, number: int) -> Iterat
     if standing.each is None:
         yield one
         return
-    for member in occasion.members:
-        name = organisation_name(occasion.community, member.id)
+    part = part_for(occasion.meeting.parts, standing.part)
+    for member in part.members if part is not None else occasion.meeting.members:
+        name = organisation_name(occasion.community, member)
         yield replace(one, title=occasion.words.agenda.each_party.format(title=standing.title, parties=name))
