@@ -46,6 +46,7 @@ class CallWords:
     by: _DATE
     to: _WHO
     plain: str
+    late: str
     what: str
     known: str
     kinds: Annotated[str, "parts"]
