@@ -230,6 +230,23 @@ def test_a_broken_template_stops_before_anything_is_written(mandat, spring):
     assert file(spring).read_text(encoding="utf-8") == SECOND
 
 
+def test_an_agenda_whose_papers_are_not_there_is_not_sent(mandat, spring):
+    text = SECOND.replace("from: ssu,", "from: ssu, attachments: [vedlegg/tall.pdf, https://example.org/x, ../../x.pdf],")
+    file(spring).write_text(text, encoding="utf-8")
+    result = send(mandat, spring)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.endswith(
+        '"vedlegg/tall.pdf" is no file in mandates/eks: put the file there, or correct the path. '
+        '"../../x.pdf" is no file in mandates/eks: put the file there, or correct the path. '
+        "An agenda that goes out has its attachments. Nothing was written.\n"
+    )
+    assert file(spring).read_text(encoding="utf-8") == text
+    (spring / "mandates" / "eks" / "vedlegg").mkdir()
+    (spring / "mandates" / "eks" / "vedlegg" / "tall.pdf").write_bytes(b"")
+    change(spring, ", ../../x.pdf", "", "meetings/nettverk-2025-2.yaml")
+    assert send(mandat, spring).code == 0
+
+
 def test_call_and_send_do_not_go_together(mandat, spring):
     result = send(mandat, spring, "--call")
     assert (result.code, result.out) == (2, "")
