@@ -162,3 +162,12 @@ def test_a_round_in_a_part_goes_only_to_those_who_sit_there(mandat, parts):
     ]
     change(parts, ", part: kommunedel}]", "}]")
     assert "Runde: Eksempel sykehus (fast post)" in agenda(mandat, parts)
+
+
+def test_a_part_that_names_nobody_is_for_everybody(mandat, parts):
+    document = mandat("-C", parts, "document", "nettverk", *DAY).out
+    assert "| Kommunedelen | Kommunene | 1 time |" in document
+    assert "| Fellesdelen | Alle | Minst 90 min |" in document
+    calendar = mandat("-C", parts, "calendar", "2025", *DAY).out
+    assert "| Mandat for nettverket | Fellesdelen | Alle | minst 90 min |" in calendar
+    assert "| Mandat for nettverket | Kommunedelen | Kommunene | 1 time |" in calendar
