@@ -233,6 +233,23 @@ def test_a_broken_template_stops_before_anything_is_written(mandat, spring):
     assert file(spring).read_text(encoding="utf-8") == SECOND
 
 
+def test_an_agenda_whose_papers_are_not_there_is_not_sent(mandat, spring):
+    text = SECOND.replace("from: ssu,", "from: ssu, attachments: [vedlegg/tall.pdf, https://example.org/x, ../../x.pdf],")
+    file(spring).write_text(text, encoding="utf-8")
+    result = send(mandat, spring)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.endswith(
+        '"vedlegg/tall.pdf" is no file in mandates/eks: put the file there, or correct the path. '
+        '"../../x.pdf" is no file in mandates/eks: put the file there, or correct the path. '
+        "An agenda that goes out has its attachments. Nothing was written.\n"
+    )
+    assert file(spring).read_text(encoding="utf-8") == text
+    (spring / "mandates" / "eks" / "vedlegg").mkdir()
+    (spring / "mandates" / "eks" / "vedlegg" / "tall.pdf").write_bytes(b"")
+    change(spring, ", ../../x.pdf", "", "meetings/nettverk-2025-2.yaml")
+    assert send(mandat, spring).code == 0
+
+
 def test_call_and_send_do_not_go_together(mandat, spring):
     result = send(mandat, spring, "--call")
     assert (result.code, result.out) == (2, "")
@@ -243,9 +260,34 @@ def test_the_call_asks_for_items_with_its_deadline_and_what_is_there_already(man
     result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-01")
     text = result.out.replace("\u00a0", " ")
     assert (result.code, text.splitlines()[0]) == (0, "# Innmelding av saker til møte 2/2025")
-    assert "Saker til møtet meldes til møteleder senest **mandag 28. april 2025**.\n" in text
-    assert "| Saker meldes | Senest **mandag 28. april 2025** til møteleder (10 dager før). På e-post. |" in text
+    assert "Saker til møtet meldes til møteleder senest **mandag 28. april 2025**. På e-post.\n" in text
+    assert "Saker meldes" not in text
     known = text.partition("## Saker så langt\n\n")[2].partition("\n\n")[0].splitlines()
+    assert known == ["- Rutine for varsling", "- Saker fra SSU", "- Fra SSU", "- Egen sak: den viktige"]
+
+
+def test_once_the_time_is_over_the_call_says_so_and_keeps_the_day(mandat, spring):
+    result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-29")
+    text = result.out.replace("\u00a0", " ")
+    assert "\nFristen er ute. Saker som meldes nå, blir merket som meldt etter fristen.\n" in text
+    assert "| Saker meldes | Senest **mandag 28. april 2025** til møteleder (10 dager før). På e-post. |" in text
+    assert "Saker til møtet meldes" not in text
+
+
+def test_a_moved_deadline_is_told_beside_the_sentence(mandat, spring):
+    change(spring, "10 days before", "7 days before", "nettverk.yaml")
+    result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-01")
+    text = result.out.replace("\u00a0", " ")
+    assert "~~Torsdag 1. mai 2025~~ flyttet til **onsdag 30. april 2025**" in text
+    assert "Saker til møtet meldes til møteleder senest **onsdag 30. april 2025**.\n" in text
+
+
+def test_what_only_opens_or_closes_the_meeting_is_not_called_an_item(mandat, spring):
+    send(mandat, spring)
+    text = file(spring).read_text(encoding="utf-8")
+    file(spring).write_text(text.replace("    frame: opening\n", "").replace(", frame: closing", ""), encoding="utf-8")
+    result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-05-03")
+    known = result.out.partition("## Saker så langt\n\n")[2].partition("\n\n")[0].splitlines()
     assert known == ["- Rutine for varsling", "- Saker fra SSU", "- Fra SSU", "- Egen sak: den viktige"]
 
 

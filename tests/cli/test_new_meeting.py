@@ -209,7 +209,8 @@ def test_an_item_is_added_and_every_other_byte_stays(mandat, planned):
         "+     duration: 20 min",
         "+     presenter: vestbygd/kontakt",
         "+     proposal: |-",
-        "+       Vi vedtar rutinen.",
+        "+       Vi vedtar",
+        "+       rutinen.",
         "+ ",
         "+       Den gjelder straks.",
         "+     received: 2025-04-01",
@@ -219,6 +220,14 @@ def test_an_item_is_added_and_every_other_byte_stays(mandat, planned):
     ]
     assert add(mandat, planned, "Enda en").code == 0
     assert [item.title for item in items(planned)] == ["Ny rutine: varsling", "Enda en"]
+
+
+def test_lines_and_paragraphs_of_a_text_stay_as_they_were_typed(mandat, planned):
+    begun(mandat, planned)
+    typed = "  Første linje. \r\nAndre linje.\n\n\n\nAndre avsnitt: ferdig.\n"
+    assert add(mandat, planned, "Sak", "--background", typed).code == 0
+    assert items(planned)[0].background == "Første linje.\nAndre linje.\n\nAndre avsnitt: ferdig."
+    assert "    background: |-\n      Første linje.\n      Andre linje.\n\n" in file(planned).read_text(encoding="utf-8")
 
 
 def test_an_item_that_comes_late_is_told_and_marked(mandat, planned):
@@ -254,6 +263,12 @@ def test_attachments_are_looked_for_and_written_from_the_folder_of_the_community
     outside = add(mandat, planned, "Mer", "--attachment", "../../../utenfor.pdf")
     assert outside.code == 2
     assert "lies outside" in outside.err
+    for path in ("../../finnes-ikke.pdf", "/finnes/ikke.pdf", "vedlegg/../../annet/x.pdf", "../people.pdf", "..\\x.pdf"):
+        refused = add(mandat, planned, "Mer", "--attachment", path)
+        assert (refused.code, "lies outside" in refused.err) == (2, True)
+    assert len(items(planned)) == 1
+    add(mandat, planned, "Lenke", "--attachment", "https://example.org/tall.pdf", "--attachment", "vedlegg/../vedlegg/tall.pdf")
+    assert items(planned)[1].attachments == ("https://example.org/tall.pdf", "vedlegg/tall.pdf")
     assert "MTG06" in mandat("-C", planned, "agenda", "nettverk", "--on", "2025-05-03").err
 
 

@@ -76,3 +76,9 @@ def words_of(file: Path) -> str:
     if file.suffix == ".docx":
         return " ".join(cell.text for table in Document(str(file)).tables for row in table.rows for cell in row.cells)
     return file.read_text(encoding="utf-8")
+
+
+def test_the_call_for_items_names_those_who_lead_and_a_public_one_does_not(mandat, examples):
+    asked = ("agenda", "utskriving", "utskriving-2026-2", "--call", "--on", "2026-04-01")
+    assert "| Møteleder | Skrønenes (Oppdiktet Skrønestad), første halvår 2026 |" in mandat("-C", examples, *asked).out
+    assert "| Møteleder | Skrønenes, første halvår 2026 |" in mandat("-C", examples, *asked, "--public").out

@@ -214,9 +214,28 @@ def test_a_meeting_that_the_plan_names_is_called_by_that_name(tmp_path):
     assert view.title == "Innkalling: Oppstartsmøte"
 
 
-def test_an_operative_level_is_told_behind_the_name_of_the_network():
-    year = year_of(ROOT, 2025, proposed("arena-strategisk-2025-1", STRATEGISK, date(2025, 3, 6)))
-    assert year.view("arena-strategisk-2025-1", "sv").cover.issuer == "Lokal samverkansarena, strategisk nivå (vad ska göras)"
+def test_two_kinds_of_meetings_of_one_network_have_titles_of_their_own():
+    operativ = ("jamtland", "lokal-samverkansarena/operativ", "arena")
+    dates = (
+        proposed("arena-strategisk-2025-1", STRATEGISK, date(2025, 3, 6)),
+        proposed("arena-operativ-2025-1", operativ, date(2025, 1, 20)),
+    )
+    year = year_of(ROOT, 2025, *dates)
+    views = tuple(year.view(one.id, "sv") for one in dates)
+    assert [view.title for view in views] == [
+        "Kallelse till möte 1/2025, strategisk nivå (vad ska göras)",
+        "Kallelse till möte 1/2025, operativ nivå (hur det ska göras)",
+    ]
+    assert {view.cover.issuer for view in views} == {"Lokal samverkansarena"}
+
+
+def test_a_level_is_told_behind_the_name_of_the_network_where_the_plan_names_the_meeting(tmp_path):
+    target = copied(tmp_path, "jamtland")
+    line = "{id: a, kind: lokal-samverkansarena/strategisk, of: arena, on: 2025-03-06, title: Temadag}"
+    (target / "plan-2025.yaml").write_text(f"format: 1\nplan: 2025\nmeetings:\n  - {line}\n", encoding="utf-8")
+    view = year_of(tmp_path, 2025).view("a", "sv")
+    assert view.title == "Kallelse: Temadag"
+    assert view.cover.issuer == "Lokal samverkansarena, strategisk nivå (vad ska göras)"
 
 
 def test_the_joint_meeting_is_led_by_a_municipality_for_its_network():
@@ -233,8 +252,10 @@ def test_the_municipality_that_receives_the_others_is_the_host(tmp_path):
 
 def test_columns_in_which_nothing_would_stand_are_left_out(tmp_path):
     year = follo(tmp_path, FIRST)
-    columns = year.view("follo-2025-1").columns
-    assert (columns.clock, columns.minutes, columns.type, columns.responsible) == (False, False, True, True)
+    view = year.view("follo-2025-1")
+    opening, _, _, closing = (block for part in view.parts for block in part.blocks)
+    assert (view.columns.clock, opening.has_minutes, opening.has_type, opening.has_responsible) == (False, False, True, True)
+    assert (closing.has_type, closing.has_responsible) == (False, True)  # any other business is for nothing in particular
     assert "| Kl. |" not in year.markdown("follo-2025-1")
 
 

@@ -48,6 +48,15 @@ def shown(*groups: Group) -> list[str]:
         ((part(item(100)), part(item(30))), ["?", "?"]),
         ((part(item(120)), part()), ["?", "?"]),
         ((part(duration="full day"),), ["09.00-11.00"]),
+        ((part(item(70), item(None)), part()), ["09.00-10.10", "10.10-11.00"]),
+        ((part(), part(item(70), item(None)), part()), ["09.00-09.25", "09.25-10.35", "10.35-11.00"]),
+        ((part(item(115), item(None)), part(item(10), item(None))), ["?", "?"]),
+        ((part(duration="1 h"), part(duration="at least 30 min")), ["09.00-10.00", "10.00-11.00"]),
+        ((part(duration="at least 10 min"), part(duration="at least 30 min")), ["09.00-09.10", "09.10-11.00"]),
+        ((part(duration="at least 10 min"), part(item(30), duration="at least 30 min")), ["09.00-10.30", "10.30-11.00"]),
+        ((part(duration="1 h"), part(duration="30 min")), ["09.00-10.00", "10.00-10.30"]),
+        ((part(duration="up to 30 min"), part(item(100))), ["09.00-09.20", "09.20-11.00"]),
+        ((part(duration="up to 30 min"), part()), ["09.00-09.30", "09.30-11.00"]),
     ],
 )
 def test_a_part_lasts_as_long_as_its_items_else_its_duration_else_an_equal_share(groups, expect):

@@ -73,6 +73,7 @@ agenda: {sent: 2025-02-27}
 guests:
   - {title: Innleder, party: vest, items: [Tall for 2024, 03/25]}
   - {title: Foredragsholder fra universitetet, items: [Noe annet]}
+  - {title: Pasientens lege, party: sykehuset, items: [03/25]}
 items:
   - {number: 01/25, title: Tall for 2024, presenter: vest/leder}
   - {number: 02/25, title: Avtalen, presenter: sykehuset/jurist}
@@ -96,3 +97,8 @@ def test_seats_say_their_rights_their_deputies_and_the_items_they_come_for(tmp_p
         "Gjester: Innleder (Vestbygd; sak 01/25) og foredragsholder fra universitetet (Noe annet)",
     ]
     assert any("Stedfortreder kan stille." in run.text for fact in view.facts for run in fact.runs)
+    named = year_of(tmp_path, 2025).view("m1", named=True)
+    assert named.participants[-1].who.replace("\u00a0", " ") == (
+        "Innleder (Vestbygd; sak 01/25 og sak 03/25), foredragsholder fra universitetet (Noe annet) og "
+        "pasientens lege (Sykehuset; sak 03/25)"
+    )

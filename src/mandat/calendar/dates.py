@@ -98,6 +98,12 @@ def parts_of(series: Series, members: tuple[Organisation, ...]) -> tuple[DatedPa
     )
 
 
+def part_for(parts: tuple[DatedPart, ...], named: str | None) -> DatedPart | None:
+    """The part that an item belongs to: the one it names, else the first in which most organisations take part."""
+    own = next((part for part in parts if part.part.id == named), None)
+    return own or max(parts, key=lambda part: len(part.members), default=None)
+
+
 def dated_meeting(
     series: Series, proposal: Chosen | None, line: tuple[Plan, PlannedMeeting] | None, days: tuple[date, ...]
 ) -> DatedMeeting:

@@ -27,14 +27,15 @@ def missing_attachment(workspace: Workspace, moment: Moment) -> Iterator[Finding
         items:
           - {title: PLO-tall, attachments: [vedlegg/plo-tall-2024.pdf]}     # the folder has plo-tall-2024.xlsx
 
-    Remedy: put the file there, or correct the path. Paths count from the community's folder.
+    Remedy: put the file there, or correct the path. Paths count from the community's folder. An agenda with such an item is not
+    sent with `mandat agenda --send`.
     """
     del moment
     for community in workspace.communities:
         for meeting in community.meetings:
             for place, path in _attachments(meeting):
-                if not _is_there(workspace, community, path):
-                    yield Finding(place, f'"{path}" is no file in {community.folder}.', _remedy(workspace, community, path))
+                if not is_there(workspace, community, path):
+                    yield Finding(place, f'"{path}" is no file in {community.folder}.', remedy_for(workspace, community, path))
 
 
 def _attachments(meeting: Meeting) -> Iterator[tuple[Place, str]]:
@@ -43,14 +44,20 @@ def _attachments(meeting: Meeting) -> Iterator[tuple[Place, str]]:
             yield meeting.place("items", number, "attachments", position), path
 
 
-def _is_there(workspace: Workspace, community: Community, path: str) -> bool:
-    if path.startswith(_ADDRESSES):
+def is_address(path: str) -> bool:
+    """Whether an attachment is a web address, which is not looked up."""
+    return path.startswith(_ADDRESSES)
+
+
+def is_there(workspace: Workspace, community: Community, path: str) -> bool:
+    """Whether an attachment is a file in the community's folder, or a web address."""
+    if is_address(path):
         return True
     whole = normpath(f"{community.folder}/{path}")
     return whole.startswith(f"{community.folder}/") and not path.startswith("/") and workspace.folder.has(whole)
 
 
-def _remedy(workspace: Workspace, community: Community, path: str) -> str:
+def remedy_for(workspace: Workspace, community: Community, path: str) -> str:
     """The file that was probably meant: one that is called so in another folder, or nearly so."""
     start = f"{community.folder}/"
     files = tuple(one.removeprefix(start) for one in workspace.folder.paths() if one.startswith(start))

@@ -7,8 +7,9 @@ from mandat.checks.attendance import Shortfall, shortfall
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, mandate_rule_place
 from mandat.checks.owners import called, is_member, near_member
-from mandat.checks.taken_over import minutes_taken_over
+from mandat.checks.timed import Timed, timed_parts
 from mandat.diagnostics import Finding, Note, Place, Severity
+from mandat.rules.meeting_times import minutes_of, needed
 from mandat.schema.common import Action
 from mandat.schema.meeting import Item
 from mandat.workspace import Community, Meeting, Workspace
@@ -111,11 +112,12 @@ def _upcoming(workspace: Workspace) -> Iterator[tuple[Line | None, Meeting]]:
 
 @check("MTG03", Severity.WARNING)
 def time_does_not_add_up(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
-    """The items take more time than the meeting has, or a part of it gets less than its minimum.
+    """The items take more time than the meeting has, or a part of it gets less or more than the mandate says.
 
-    What: the sum of `duration` of the items, of those that the last held meeting did not come to, and of the minimum of
-    parts that have no items yet, is more than the time in the plan (without one, the duration of the kind of meeting); or
-    the items of a part, each with a duration, take less than the part must have.
+    What: the sum of `duration` of the items, of those that the last held meeting did not come to, and of what parts have to
+    last whose items do not tell it, is more than the time in the plan (without one, the duration of the kind of meeting); or
+    the items of a part, each with a duration, take less than the part must have; or they take more than it may have. An item
+    that names no part counts for the one in which most members take part. The agenda reckons in the same way.
 
     Why: the last item of a full agenda is the one that is never treated, and the hospital's half hour is a promise.
 
@@ -125,66 +127,51 @@ def time_does_not_add_up(workspace: Workspace, moment: Moment) -> Iterator[Findi
           - {title: Kvalitet i PLO-meldinger, duration: 90 min}
           - {title: Ny rutine for varsling, duration: 60 min}
 
-    Remedy: shorten an item, move one to the next meeting, or make the meeting longer.
+    Remedy: shorten an item, move one to another part or to the next meeting, or make the meeting longer.
     """
     del moment
     for line, meeting in _upcoming(workspace):
         if line is not None and line.series is not None:
-            yield from _too_long(line, line.series, meeting)
-            yield from _parts_too_short(line.series, meeting)
+            timed = timed_parts(line, line.series, meeting)
+            yield from _too_long(line, line.series, meeting, timed)
+            yield from (found for one in timed for found in _not_as_said(line.series, meeting, one))
 
 
-def _minutes(item: Item) -> int:
-    return item.duration.minutes or 0 if item.duration is not None and item.outcome != "withdrawn" else 0
-
-
-def _too_long(line: Line, series: Series, meeting: Meeting) -> Iterator[Finding]:
-    length, carried = _length(line, series), minutes_taken_over(line, series, meeting)
-    if length is None or not (carried or any(_minutes(item) for item in meeting.data.items)):
+def _too_long(line: Line, series: Series, meeting: Meeting, timed: tuple[Timed, ...]) -> Iterator[Finding]:
+    """That all parts together take more than the meeting has."""
+    taken, length = needed(tuple(one.time for one in timed)), minutes_of(line.meeting.time, series.kind.duration)
+    if length is None or taken <= length or not any(one.time.spent for one in timed):
         return
-    filled = {item.part for item in meeting.data.items}
-    empty = tuple(
-        part for part in series.kind.parts if part.id not in filled and part.duration and part.duration.bound != "up to"
-    )
-    needed = carried + sum(map(_minutes, meeting.data.items)) + sum(part.duration.minutes or 0 for part in empty if part.duration)
-    if needed <= length:
-        return
-    parts = joined(("Items", *(f"the part `{part.id}`" for part in empty)))
+    carried = sum(one.taken_over for one in timed)
+    parts = joined(("Items", *(f"the part `{one.part.id}`" for one in timed if one.part and one.time.needed > one.time.spent)))
     told = f", {carried} of them left over from the last meeting" if carried else ""
     planned = line.meeting.time is not None
     place = line.place("time") if planned else mandate_rule_place(series, "meetings", series.kind.id, "duration")
     yield Finding(
         meeting.place("items"),
-        f"{parts} take {needed} minutes{told}, the meeting has {length}.",
+        f"{parts} take {taken} minutes{told}, the meeting has {length}.",
         "shorten an item or move one, or make the meeting longer",
         (Note(place, "the time of the meeting"),),
         rests_on=() if planned else (place,),
     )
 
 
-def _length(line: Line, series: Series) -> int | None:
-    """How many minutes a meeting has: by the plan, else by its kind; None where nobody says, or it may take longer."""
-    if (time := line.meeting.time) is not None:
-        return (time.end.hour - time.start.hour) * 60 + time.end.minute - time.start.minute
-    duration = series.kind.duration
-    return duration.minutes if duration is not None and duration.bound != "at least" else None
-
-
-def _parts_too_short(series: Series, meeting: Meeting) -> Iterator[Finding]:
-    for part in series.kind.parts:
-        numbered = [(number, item) for number, item in enumerate(meeting.data.items, 1) if item.part == part.id]
-        least = part.duration.minutes if part.duration is not None and part.duration.bound != "up to" else None
-        given = sum(_minutes(item) for _, item in numbered)
-        if least is None or not numbered or given >= least or not all(_minutes(item) for _, item in numbered):
-            continue
-        rule = mandate_rule_place(series, "meetings", series.kind.id, "parts", part.id, "duration")
-        yield Finding(
-            meeting.place("items", numbered[-1][0], "duration"),
-            f"The part `{part.id}` gets {given} minutes, the mandate says `{part.duration}`.",
-            f"give its items {least - given} minutes more",
-            (Note(rule, "the rule"),),
-            rests_on=(rule,),
-        )
+def _not_as_said(series: Series, meeting: Meeting, timed: Timed) -> Iterator[Finding]:
+    """That the items of a part take less, or more, than the mandate says."""
+    part, time = timed.part, timed.time
+    if part is None or not (time.missing or time.excess):
+        return
+    rule = mandate_rule_place(series, "meetings", series.kind.id, "parts", part.id, "duration")
+    verb = "gets" if time.missing else "takes"
+    remedy = f"give its items {time.missing} minutes more" if time.missing else "shorten an item, or move one to another part"
+    last = timed.positions[-1:]
+    yield Finding(
+        meeting.place("items", *last, *("duration" for _ in last)),
+        f"The part `{part.id}` {verb} {time.spent} minutes, the mandate says `{part.duration}`.",
+        remedy,
+        (Note(rule, "the rule"),),
+        rests_on=(rule,),
+    )
 
 
 @check("MTG04", Severity.WARNING)

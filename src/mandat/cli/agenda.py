@@ -92,7 +92,7 @@ def _product(workspace: "Workspace", wanted: _Wanted) -> _Product:
     made, found = find_meeting(workspace, series, wanted.meeting, wanted.day)
     words = wording(workspace, wanted.language or found.series.rules.language or community.data.language)
     view: AgendaView | CallView = (
-        call_view(workspace, made, found, words, wanted.day)
+        call_view(workspace, made, found, words, wanted.day, named=wanted.named)
         if wanted.call
         else agenda_view(workspace, made, found, words, wanted.day, named=wanted.named)
     )

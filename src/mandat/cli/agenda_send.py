@@ -36,6 +36,7 @@ def send(sending: Sending) -> None:
 
     _ensure_sendable(sending)
     occasion = _occasion(sending)
+    _ensure_papers(occasion)
     edits = edits_for(occasion, sending.day)
     file = occasion.community.meeting(sending.meeting.id)
     if file is None:
@@ -74,6 +75,20 @@ def _ensure_sendable(sending: Sending) -> None:
         _refuse(f"`{meeting.id}` has no day yet. Settle it first: `mandat plan move {meeting.id} DATE --because TEXT`.")
     if meeting.day < sending.day:
         _refuse(f"`{meeting.id}` was on {meeting.day}. Name the day on which its agenda went out: `--on DATE`.")
+
+
+def _ensure_papers(occasion: "Occasion") -> None:
+    """An agenda that goes out promises its attachments: each of them is there."""
+    from mandat.checks.attached import is_there, remedy_for  # noqa: PLC0415
+    from mandat.documents.agenda.items import groups_of  # noqa: PLC0415
+
+    entries = (entry for group in groups_of(occasion) for entry in group.entries if entry.is_treated)
+    paths = dict.fromkeys(path for entry in entries if entry.item is not None for path in entry.item.attachments)
+    workspace, community = occasion.workspace, occasion.community
+    missing = tuple(path for path in paths if not is_there(workspace, community, path))
+    if missing:
+        told = (f'"{path}" is no file in {community.folder}: {remedy_for(workspace, community, path)}.' for path in missing)
+        _refuse(" ".join((*told, "An agenda that goes out has its attachments.")).replace("?.", "?"))
 
 
 def _tell(occasion: "Occasion", day: date, edits: "tuple[Edit, ...]") -> None:

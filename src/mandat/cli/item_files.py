@@ -1,5 +1,7 @@
 """One more item in a meeting's file: what was asked for is looked at first, then written, and what it means is said."""
 
+import posixpath
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -116,9 +118,9 @@ def _line(text: str, what: str) -> str:
 
 
 def _text(text: str, option: str) -> str:
-    """Paragraphs as they were typed, each a line of its own."""
-    blocks = (block for block in text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n") if block.strip())
-    return "\n\n".join(_line(block, option) for block in blocks) or _line("", option)
+    """Paragraphs and lines as they were typed; blanks at their ends, and empty lines beyond one, are left out."""
+    lines = (line.strip() and _line(line, option) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") or _line("", option)
 
 
 def _type(text: str) -> str:
@@ -155,19 +157,24 @@ def _duty(sitting: "Sitting", text: str) -> str:
 
 
 def _attachment(workspace: "Workspace", sitting: "Sitting", text: str) -> str:
-    """A path from the community's folder: as it was typed, or as it leads there from here."""
-    folder = workspace.folder.root / sitting.series.community.folder
+    """A path from the community's folder: as it was typed, or as it leads there from here. None leads out of that folder."""
+    from mandat.checks.attached import is_address  # noqa: PLC0415
+
     path = _line(text, "`--attachment`").replace("\\", "/")
-    if (folder / path).is_file() and not Path(path).is_absolute():
+    if is_address(path):
         return path
-    here = Path(path).resolve()
+    folder = workspace.folder.root / sitting.series.community.folder
+    own, here = posixpath.normpath(path), Path(path).resolve()
+    is_inside = own.partition("/")[0] not in ("", "..")
+    if is_inside and (folder / own).is_file():
+        return own
     if here.is_file() and here.is_relative_to(folder.resolve()):
         return here.relative_to(folder.resolve()).as_posix()
-    if here.is_file():
+    if here.is_file() or not is_inside:
         raise WrongUse(f"{path} lies outside {folder}. Copy it into that folder, for instance to attachments/.")
-    shown = f"{sitting.series.community.folder}/{path}"
+    shown = f"{sitting.series.community.folder}/{own}"
     print(f"There is no file {shown} yet; put it there before the agenda goes out.", file=sys.stderr)
-    return path
+    return own
 
 
 def _occasion(workspace: "Workspace", sitting: "Sitting", day: date) -> "Occasion":

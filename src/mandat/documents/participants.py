@@ -215,7 +215,9 @@ def _presented(occasion: Occasion, seat: Seat) -> str:
 
 
 def _guests(occasion: Occasion) -> Iterator[Called]:
-    guests = occasion.file.guests if occasion.file is not None else ()
+    """Those without a seat; in a public version not those who only come for exempt items."""
+    every = occasion.file.guests if occasion.file is not None else ()
+    guests = tuple(guest for guest in every if not guest.items or not all(_hides(occasion, item) for item in guest.items))
     if guests:
         titles = tuple(_guest(occasion, guest) for guest in guests)
         yield Called(occasion.words.agenda.guests, "", capital(occasion.all_of(titles)))
@@ -232,11 +234,21 @@ def _guest(occasion: Occasion, guest: Guest) -> str:
 
 def _item_named(occasion: Occasion, name: str) -> str:
     """The item that a guest is there for, by its number or its title; what names none stands as it is."""
+    found = _item_of(occasion, name)
+    if found is None:
+        return name
+    return "" if occasion.hides(found) else _item_name(occasion, found)
+
+
+def _hides(occasion: Occasion, name: str) -> bool:
+    """Whether a name is that of an item of which only number and ground are shown."""
+    found = _item_of(occasion, name)
+    return found is not None and occasion.hides(found)
+
+
+def _item_of(occasion: Occasion, name: str) -> Item | None:
     items = occasion.file.items if occasion.file is not None else ()
-    found = next((item for item in items if name in (item.number, item.title)), None)
-    if found is None or occasion.hides(found):
-        return name if found is None else ""
-    return _item_name(occasion, found)
+    return next((item for item in items if name in (item.number, item.title)), None)
 
 
 def _item_name(occasion: Occasion, item: Item) -> str:

@@ -6,7 +6,7 @@ from mandat.calendar.assumptions import assumptions
 from mandat.calendar.model import Calendar, DatedDeadline, DatedDuty, DatedMeeting, DatedPhase
 from mandat.documents import dates
 from mandat.documents.assumptions import Assumed, assumed, once
-from mandat.documents.names import holding_in_words, listed, organisation_name, party_in_words
+from mandat.documents.names import holding_in_words, listed, party_in_words
 from mandat.documents.naming import Naming
 from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words, thing_due
 from mandat.documents.remarks import Gaps, remarks
@@ -212,15 +212,15 @@ def reason_in_words(due: Deadline, words: Wording) -> str:
 
 
 def _part_rows(meeting: DatedMeeting, words: Wording) -> Iterator[PartRow]:
+    """A part that names nobody is for all who take part in the meeting."""
     community = meeting.series.community
     for dated in meeting.parts:
         part = dated.part
         who = tuple(party_in_words(community, name, meeting.members, words) for name in part.with_)
-        names = who or tuple(organisation_name(community, member) for member in dated.members)
         yield PartRow(
             meeting_name(meeting),
             part.title or part.id,
-            listed(names, words.who.conjunction),
+            capital(listed(who, words.who.conjunction)) or words.agenda.everyone,
             duration_in_words(part.duration, words) if part.duration else "",
         )
 

@@ -18,8 +18,8 @@ from mandat.schema.meetings import Deadline as DeadlineRule
 SHOWN = ("items", "notice", "agenda", "papers")
 
 
-def deadline_facts(occasion: Occasion, *, kept: bool = True) -> Iterator[Fact]:
-    """One fact for each thing that is due before the meeting, in the order in which a secretary works.
+def deadline_facts(occasion: Occasion, things: tuple[str, ...] = SHOWN, *, kept: bool = True) -> Iterator[Fact]:
+    """One fact for each of some things that are due before the meeting, in the order in which a secretary works.
 
     `kept`: whether it is told what came after its time.
     """
@@ -29,7 +29,7 @@ def deadline_facts(occasion: Occasion, *, kept: bool = True) -> Iterator[Fact]:
         "agenda": occasion.words.agenda.agenda_out,
         "papers": occasion.words.agenda.papers_out,
     }
-    for thing in SHOWN:
+    for thing in things:
         runs = tuple(deadline_runs(occasion, thing))
         if runs:
             yield Fact(labels[thing], (*runs, *_told(runs, tuple(_items_kept(occasion)) if thing == "items" and kept else ())))

@@ -21,7 +21,10 @@ _DATE_BEHIND = re.compile(r" \([^()]*\d{4}[^()]*\)$")
 
 
 def opening_entries(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
-    """What opens the meeting; `reported` are the titles of the file's items, in small letters."""
+    """What opens the meeting, in its first part; `reported` are the titles of the file's items, in small letters.
+
+    Who wants one of these in another part writes it into the file, with its part.
+    """
     minutes, parts = occasion.rules.minutes, occasion.meeting.parts
     for frame in frame_of(occasion.spoken).opening:
         if frame.id == "signers" and minutes.kind != "protocol":
@@ -34,7 +37,7 @@ def opening_entries(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
 
 
 def closing_entries(occasion: Occasion, reported: set[str]) -> Iterator[Entry]:
-    """What closes the meeting; `reported` are the titles of the file's items, in small letters."""
+    """What closes the meeting, in its last part; `reported` are the titles of the file's items, in small letters."""
     parts = occasion.meeting.parts
     for frame in frame_of(occasion.spoken).closing:
         if not is_reported(occasion, frame, reported):

@@ -9,19 +9,20 @@ from mandat.workspace.series import ALL_NETWORKS
 
 
 def issuer_of(occasion: Occasion) -> str:
-    """The body that calls: the network, with the level where it meets in several; the community for an area."""
+    """The body that calls: the network, with its level where no title says it; the community for an area."""
     series = occasion.series
     if series.area is not None:
         return f"{occasion.community.data.name}, {series.area.name}"
     if series.of == ALL_NETWORKS:
         return series.mandate.name
-    level = series.kind.title if _is_level(occasion) and not _has_own_name(occasion) else None
-    return f"{series.name}, {occasion.inside(level)}" if level is not None else series.name
+    level = "" if _has_own_name(occasion) or not _is_called_by_line(occasion) else _level(occasion)
+    return f"{series.name}, {level}" if level else series.name
 
 
 def title_of(occasion: Occasion) -> str:
     """`Innkalling til møte 1/2025`: the number in its series by date, of those that are not cancelled.
 
+    Each kind of meeting has numbers of its own: where a network meets in several, `Kallelse till möte 1/2025, strategisk nivå`.
     A meeting with a name of its own is called by it: one that the plan names, a joint one, one that comes once a year. A
     cancelled one has no number, which another one has then, and is called by its day.
     """
@@ -41,7 +42,9 @@ def titled(occasion: Occasion, numbered: str, named: str) -> str:
     place = ids.index(occasion.meeting.id) + 1 if occasion.meeting.id in ids else len(ids) + 1
     if _has_own_name(occasion):
         return named.format(title=f"{series.title} {place}/{year}")
-    return numbered.format(number=place, year=year)
+    level = _level(occasion)
+    title = numbered.format(number=place, year=year)
+    return f"{title}, {level}" if level else title
 
 
 def when_of(occasion: Occasion) -> str:
@@ -74,9 +77,16 @@ def _with_day(occasion: Occasion) -> str:
     return words.agenda.meeting_on.format(date=day)
 
 
-def _is_level(occasion: Occasion) -> bool:
-    """Whether the network meets in several kinds, so that the kind must be told."""
-    return sum(1 for kind in occasion.rules.meetings if kind.of == occasion.series.kind.of) > 1
+def _is_called_by_line(occasion: Occasion) -> bool:
+    """Whether the plan gives the meeting a title of its own."""
+    return occasion.meeting.line is not None and occasion.meeting.line.title is not None
+
+
+def _level(occasion: Occasion) -> str:
+    """The kind of meeting, where the network meets in several, so that it must be told; else empty."""
+    kind = occasion.series.kind
+    several = sum(1 for one in occasion.rules.meetings if one.of == kind.of) > 1
+    return occasion.inside(kind.title or kind.id.replace("-", " ")) if several else ""
 
 
 def _has_own_name(occasion: Occasion) -> bool:

@@ -8,6 +8,7 @@ business. From then on the file alone is the agenda.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mandat.calendar.dates import part_for
 from mandat.calendar.due import duty_treated
 from mandat.calendar.model import DatedPart
 from mandat.documents.agenda.carried import came_before, duty_entries, is_standing, left_over_entries, lifted_entries, tasks_for
@@ -31,13 +32,9 @@ def groups_of(occasion: Occasion) -> tuple[Group, ...]:
 
 
 def _placed(entry: Entry, parts: tuple[DatedPart, ...]) -> Entry:
-    """An item that names no part belongs to the one in which most organisations take part."""
-    if not parts:
-        return replace(entry, part=None)
-    if any(part.part.id == entry.part for part in parts):
-        return entry
-    largest = max(parts, key=lambda part: len(part.members))
-    return replace(entry, part=largest.part.id)
+    """An item in the part that it belongs to; of a meeting without parts none."""
+    part = part_for(parts, entry.part)
+    return replace(entry, part=part.part.id if part is not None else None)
 
 
 def _entries(occasion: Occasion) -> tuple[Entry, ...]:
@@ -114,6 +111,7 @@ def _standing(occasion: Occasion, standing: StandingItem, number: int) -> Iterat
     if standing.each is None:
         yield one
         return
-    for member in occasion.members:
-        name = organisation_name(occasion.community, member.id)
+    part = part_for(occasion.meeting.parts, standing.part)
+    for member in part.members if part is not None else occasion.meeting.members:
+        name = organisation_name(occasion.community, member)
         yield replace(one, title=occasion.words.agenda.each_party.format(title=standing.title, parties=name))

@@ -1,11 +1,14 @@
 """What else those who take part should know: what is kept out, what goes up, and the remarks of the mandate and the plan."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mandat.documents.agenda.entry import Group
-from mandat.documents.agenda.times import overrun, shortfall, spent
+from mandat.documents.agenda.times import timed
 from mandat.documents.occasion import Occasion
+from mandat.documents.phrasing import duration_in_words
 from mandat.documents.runs import sentence
+from mandat.rules.meeting_times import TimedPart, lengths, minutes_of, needed
 
 
 def notes_of(occasion: Occasion, groups: tuple[Group, ...]) -> Iterator[str]:
@@ -21,15 +24,39 @@ def notes_of(occasion: Occasion, groups: tuple[Group, ...]) -> Iterator[str]:
 
 
 def _times(occasion: Occasion, groups: tuple[Group, ...]) -> Iterator[str]:
-    """That the items take more than the meeting has, or that a part gets less than it must have."""
-    words, over = occasion.words.agenda.kept, overrun(occasion.meeting.hours, groups)
-    if over is not None:
-        yield words.too_long.format(minutes=over[0], length=over[1])
-    for group in groups:
-        least = shortfall(group)
-        if least is not None and group.part is not None:
-            title = group.part.part.title or group.part.part.id
-            yield words.too_short.format(part=title, minutes=spent(group), least=least)
+    """That the times do not add up: of the whole meeting, and of each part."""
+    parts = tuple(map(timed, groups))
+    yield from _whole(occasion, parts)
+    for group, part in zip(groups, parts, strict=True):
+        yield from _part(occasion, group, part)
+
+
+def _whole(occasion: Occasion, parts: tuple[TimedPart, ...]) -> Iterator[str]:
+    """That all parts together take more than the meeting has, or leave a time in which nothing is."""
+    words, meeting = occasion.words.agenda.kept, occasion.meeting
+    length, taken = minutes_of(meeting.hours, occasion.series.kind.duration), needed(parts)
+    items = sum(part.spent for part in parts)
+    if length is None:
+        return
+    if items and taken > length:
+        phrase = words.too_long if taken == items else words.too_long_parts
+        yield phrase.format(minutes=taken, length=length)
+    lasting = lengths(parts, length)
+    if meeting.parts and lasting is not None and sum(lasting) < length and not parts[-1].is_told:
+        yield words.time_left.format(minutes=sum(lasting), length=length)
+
+
+def _part(occasion: Occasion, group: Group, part: TimedPart) -> Iterator[str]:
+    """That the items of a part take less, or more, than the mandate says."""
+    words = occasion.words.agenda.kept
+    if group.part is None or part.duration is None or not (part.missing or part.excess):
+        return
+    title = group.part.part.title or group.part.part.id
+    if part.duration.bound == "at least":
+        yield words.too_short.format(part=title, minutes=part.spent, least=part.duration.minutes)
+    else:
+        length = duration_in_words(replace(part.duration, hedged=False), occasion.words)
+        yield words.not_as_said.format(part=title, minutes=part.spent, length=length)
 
 
 def _raised(occasion: Occasion) -> Iterator[str]:

@@ -116,6 +116,8 @@ def _parts(writer: Writer, kind: MeetingKind) -> Iterator[Block]:
 
 
 def _part(writer: Writer, part: Part, path: str) -> tuple[str, ...]:
+    """A part that names nobody is for all who take part in the meeting."""
     length = capital(duration_in_words(part.duration, writer.words)) if part.duration is not None else ""
-    who = writer.marked_exactly(f"{path}.with", capital(writer.naming.all_of(part.with_)))
+    called = capital(writer.naming.all_of(part.with_)) or writer.words.agenda.everyone
+    who = writer.marked_exactly(f"{path}.with", called)
     return (part.title or part.id, who, writer.marked_exactly(f"{path}.duration", length))

@@ -24,7 +24,7 @@ class CarriedWords:
 
 @frozen
 class KeptWords:
-    """Whether deadlines were met."""
+    """Whether deadlines were met, and whether the times of an agenda add up."""
 
     in_time: str
     missed: _DATE
@@ -32,7 +32,10 @@ class KeptWords:
     late_items: Plural
     after_sending: str
     too_long: Annotated[str, "minutes", "length"]
+    too_long_parts: Annotated[str, "minutes", "length"]
+    time_left: Annotated[str, "minutes", "length"]
     too_short: Annotated[str, "part", "minutes", "least"]
+    not_as_said: Annotated[str, "part", "minutes", "length"]
 
 
 @frozen
@@ -43,6 +46,7 @@ class CallWords:
     by: _DATE
     to: _WHO
     plain: str
+    late: str
     what: str
     known: str
     kinds: Annotated[str, "parts"]
