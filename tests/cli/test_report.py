@@ -356,3 +356,45 @@ def test_the_starter_of_every_language_fits_its_report(mandat, year, language):
     assert len(headings) == 8
     assert all(f"{heading}\n" in out for heading in headings)
     assert [n for n in range(8) if f"Tekst nr. {n}." in out] == list(range(8))
+
+
+def test_a_year_before_the_mandate_has_no_rule_to_keep(mandat, year):
+    out = report(mandat, year, of="2019")
+    assert "| Nettverksmøte | minst 3 per år | 0 | 0 | 0 |\n" in out
+    assert "oppfylt" not in out
+
+
+def test_a_year_of_an_earlier_version_is_a_year_with_a_mandate(mandat, year):
+    out = report(mandat, year, of="2022").replace("\u00a0", " ")
+    told = part(out, "## Mandat og organisering")
+    assert "| Versjon i kraft | Versjon 1.0 fra 1. mai 2020 |\n" in told
+    assert "ikke i kraft" not in told
+    assert "10. januar 2024" not in told  # neither its validity nor its approval is of this year
+    assert "| Nettverksmøte | minst 3 per år | 0 | 0 | 0 | ikke avgjort |" in out
+
+
+def test_a_new_version_in_the_middle_of_the_year_lowers_no_number(mandat, year):
+    change(year, "nettverk.yaml", "valid_from: 2024-01-10", "valid_from: 2025-06-01")
+    out = report(mandat, year)
+    assert "| Nettverksmøte | minst 3 per år | 4 | 2 | 1 | ikke avgjort |" in out
+    told = part(out, "## Mandat og organisering").replace("\u00a0", " ")
+    assert "Versjon 1.0 fra 1. mai 2020; versjon 1.1 fra 1. juni 2025 |" in told
+
+
+def test_a_draft_is_no_version_in_force(mandat, year):
+    change(year, "nettverk.yaml", "version: 1.1\n  status: adopted", "version: 1.2\n  status: draft")
+    told = part(report(mandat, year), "## Mandat og organisering").replace("\u00a0", " ")
+    assert "| Versjon i kraft | Versjon 1.1 fra 10. januar 2024 |\n| Utkast | Versjon 1.2 |\n" in told
+
+
+def test_a_mandate_that_nobody_has_adopted_is_a_draft_and_nothing_else(mandat, year):
+    change(year, "nettverk.yaml", "version: 1.1\n  status: adopted", "version: 1.0\n  status: draft")
+    change(
+        year,
+        "nettverk.yaml",
+        "    - {version: 1.0, on: 2020-05-01, what: Opprettet}\n    - {version: 1.1, ",
+        "    - {version: 1.0, ",
+    )
+    told = part(report(mandat, year), "## Mandat og organisering")
+    assert "| Utkast | Versjon 1.0 |" in told
+    assert "Versjon i kraft" not in told

@@ -17,11 +17,13 @@ from mandat.rules.frequency import Applies, Window, bounds, planned_windows
 from mandat.rules.periods import CommunityTerm, OpenDays
 from mandat.rules.workdays import is_working_day
 from mandat.schema.community import ClosedTime
+from mandat.schema.mandate import Document
 from mandat.schema.phrases import Frequency
 from mandat.schema.phrases.names import MONTHS
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Plan, Workspace
 from mandat.workspace.series import ALL_NETWORKS, Series, all_series
+from mandat.workspace.validity import is_revised
 
 
 @frozen
@@ -36,6 +38,10 @@ class _Counted:
     @property
     def year(self) -> int:
         return self.plan.data.plan
+
+    @property
+    def is_draft(self) -> bool:
+        return self.series.rules.document.status == "draft"
 
     @property
     def rule(self) -> Place:
@@ -58,7 +64,9 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """An adopted plan has fewer meetings than the mandate wants.
 
     What: in a plan with `adopted`, the lines of a network that are not cancelled, and those of kinds with `counts_as`,
-    are fewer than the `frequency`. Until the year is over it is a warning.
+    are fewer than the `frequency`. Until the year is over it is a warning. A mandate under revision is looked at too, as a
+    warning: until the new version is adopted, the body is bound by the one before. A mandate that never was more than a
+    draft, or is expired or replaced, binds nobody.
 
     Why: the number of meetings is a promise that everybody can count, and in spring there is still time to keep it.
 
@@ -82,7 +90,7 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
             f"{counted.sentence}, the mandate wants `{counted.frequency}`.",
             _missing_lines(counted, least - len(counted.lines), over=over),
             (Note(counted.rule, "the rule"),),
-            Severity.WARNING if counted.frequency.hedged or not over else None,
+            Severity.WARNING if counted.frequency.hedged or counted.is_draft or not over else None,
             (counted.rule,),
         )
 
@@ -154,12 +162,17 @@ def _counted(workspace: Workspace) -> Iterator[_Counted]:
     for community in workspace.communities:
         held = tuple((plan, _held(plan)) for plan in community.plans)
         for series in all_series(community) if held else ():
-            if series.kind.frequency is None or series.rules.document.status not in ("adopted", None):
+            if series.kind.frequency is None or not _binds(series.rules.document):
                 continue
             for plan, lines in held:
                 numbered = (one for key in _keys_counted(series) for one in lines.get(key, ()))
                 found = tuple(line for _, line in sorted(numbered, key=itemgetter(0)))
                 yield _Counted(series, series.kind.frequency, plan, found)
+
+
+def _binds(document: Document) -> bool:
+    """Whether somebody is bound by a mandate: it is no draft, or its draft is the revision of an earlier version."""
+    return document.status in ("adopted", None) or (document.status == "draft" and is_revised(document))
 
 
 def _held(plan: Plan) -> dict[tuple[str, str], list[tuple[int, PlannedMeeting]]]:

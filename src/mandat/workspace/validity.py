@@ -1,11 +1,45 @@
 """From when until when a mandate holds."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from mandat.schema.mandate import Document
+from mandat.schema.versions import is_raised, numbers_of
+
+_FIRST_VERSION = "1.0"
+_FIRST_YEAR = 1900
+"""A version that is named by its year, `2025`, is not the 2025th."""
 
 
 def in_force(document: Document, established: date | None) -> tuple[date | None, date | None]:
-    """First and last day of a mandate: `valid_from`, else the day it was established, else always; until `valid_until`."""
-    first = document.valid_from.first if document.valid_from else established
-    return first, document.valid_until.last if document.valid_until else None
+    """First and last day of a mandate: `valid_from`, else the day it was established, else always; until `valid_until`.
+
+    `valid_from` is the first day of the version that stands in the file. A revised version takes over from the one before,
+    so that its body has a mandate since the first of them: a revision in the middle of a year takes nothing from what is
+    counted in that year.
+    """
+    last = document.valid_until.last if document.valid_until else None
+    own = document.valid_from.first if document.valid_from else None
+    if not is_revised(document):
+        return own or established, last
+    left = own if document.status == "draft" else None  # until it is adopted, that of the version that still holds
+    known = [day for day in (left, established, *_earlier_days(document)) if day is not None]
+    return min((day for day in known if own is None or day <= own), default=None), last
+
+
+def is_revised(document: Document) -> bool:
+    """Whether there was an earlier version: by its number, by the change log, or because a body approved more than once."""
+    version = document.version
+    if version is None:
+        return False
+    numbers = numbers_of(version)
+    is_later = numbers is not None and numbers[0] < _FIRST_YEAR and is_raised(_FIRST_VERSION, version)
+    return is_later or any(True for _ in _earlier_days(document))
+
+
+def _earlier_days(document: Document) -> Iterator[date]:
+    """The days of decisions on earlier versions, as the change log and the approvals tell them."""
+    version = document.version or ""
+    yield from (one.on.first for one in document.changes if one.on is not None and is_raised(one.version, version))
+    last = {one.body: one for one in document.approved}
+    yield from (one.on.first for one in document.approved if last[one.body] is not one)

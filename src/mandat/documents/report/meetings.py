@@ -65,7 +65,7 @@ def _against_rule(record: Record, series: Series) -> tuple[str, ...]:
 def verdict(record: Record, series: Series) -> str:
     """Whether the meetings held keep the rule; undecided while one may still be held or recorded."""
     texts, frequency = record.texts, series.kind.frequency
-    if frequency is None:
+    if frequency is None or not _holds_in(series, record.year):
         return ""
     limits = bounds(frequency, record.year, applies(series))
     if limits.least is None and limits.most is None:
@@ -77,6 +77,12 @@ def verdict(record: Record, series: Series) -> str:
         return texts.kept
     may_change = number.open > 0 or record.on <= record.last_day or record.community.plan(record.year) is None
     return texts.open_verdict if may_change else texts.too_few
+
+
+def _holds_in(series: Series, year: int) -> bool:
+    """Whether the rule holds on some day of a year: before and after it there is nothing to keep."""
+    first, last = series.spell
+    return (first is None or first.year <= year) and (last is None or last.year >= year)
 
 
 def _counted(record: Record, series: Series) -> tuple[Sitting, ...]:
