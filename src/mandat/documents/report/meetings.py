@@ -125,9 +125,12 @@ def _status(record: Record, sitting: Sitting) -> str:
 
 
 def _role(record: Record, sitting: Sitting, role: str) -> str:
-    """Who really had a role at a meeting that was held; what a rule would say is no fact."""
+    """Who really had a role at a meeting that was held; what a rule would say is no fact.
+
+    Of a role that the body does not have nothing is missing.
+    """
     real = sitting.file.data.roles.get(role) if sitting.file is not None else None
-    if not sitting.is_held:
+    if not sitting.is_held or (real is None and role not in sitting.series.rules.roles):
         return ""
     return capital(record.naming.who(real)) if real is not None else record.texts.not_recorded
 
