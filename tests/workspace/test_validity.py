@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
+from mandat.schema.mandate import Document, MandateFile
 from mandat.schema.read import read_values
 from mandat.source.yaml_text import parse_yaml
 from mandat.workspace.validity import in_force
 
 
-def document(text):
-    return read_values(parse_yaml(f"format: 1\nmandate: nett\ntitle: Nett\ndocument: {text}\n").value).document
+def document(text: str) -> Document:
+    data = read_values(parse_yaml(f"format: 1\nmandate: nett\ntitle: Nett\ndocument: {text}\n").value)
+    assert isinstance(data, MandateFile)
+    return data.document
 
 
 @pytest.mark.parametrize(
