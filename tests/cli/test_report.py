@@ -461,3 +461,11 @@ def test_minutes_that_are_not_approved_are_told_in_a_sentence(mandat, year):
 def test_what_the_collecting_body_wrote_stands_under_its_own_name(mandat, year):
     (year / "mandates/eks/reports/fou-2025.md").write_text("## Økonomi\n\nIngen midler.\n", encoding="utf-8")
     assert "## Fra Enhet for samhandling\n\n### Økonomi\n\nIngen midler.\n" in report(mandat, year, "fou")
+
+
+def test_of_a_year_before_this_version_no_breach_is_told(mandat, year):
+    change(year, "nettverk.yaml", "valid_from: 2024-01-10", "valid_from: 2026-03-01")
+    change(year, "nettverk.yaml", "at least 3 per year", "at least 6 per year")
+    assert "| Nettverksmøte | minst 6 per år | 4 | 2 | 1 | ikke avgjort |" in report(mandat, year, on="2026-04-01")
+    change(year, "plan-2025.yaml", "on: 2025-12-04, time: 09:00-11:00}", "on: 2025-12-04, state: cancelled, because: Snø}")
+    assert "| Nettverksmøte | minst 6 per år | 4 | 2 | 2 | ikke avgjort |" in report(mandat, year, on="2026-04-01")

@@ -372,3 +372,18 @@ def test_every_mandate_of_this_repository_can_be_revised_and_adopted_and_only_it
     assert (told.code, "VER07" in told.out) == (0, False)
     gone = [line for line in changes(before, after) if line.startswith("-") and "document" not in line]
     assert len(gone) <= 3, gone
+
+
+def test_a_version_that_wants_more_meetings_does_not_make_faults_of_the_years_before(mandat, draft):
+    rules = "meetings:\n  - {id: mote, frequency: 1 per year}\n"
+    write(draft, text(draft) + rules)
+    line = "{id: nettverk-2025-1, kind: nettverk/mote, of: nettverk, on: 2025-03-12, state: held}"
+    (draft / "mandates/eks/plan-2025.yaml").write_text(
+        f"format: 1\nplan: 2025\nadopted: {{body: ssu, on: 2024-11-20}}\nmeetings:\n  - {line}\n", encoding="utf-8"
+    )
+    adopt(mandat, draft, "ssu", "2024-03-04")
+    revise(mandat, draft)
+    change(draft, "1 per year", "4 per year")
+    assert "PLN01" not in mandat("-C", draft, "validate", "--on", "2026-06-02").out
+    told = adopt(mandat, draft, "ssu", "2026-06-02")
+    assert (told.code, "the mandate wants" in told.out) == (0, False)

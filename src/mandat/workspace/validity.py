@@ -37,6 +37,16 @@ def is_revised(document: Document) -> bool:
     return is_later or any(True for _ in _earlier_days(document))
 
 
+def binds(document: Document) -> bool:
+    """Whether somebody is bound by a mandate: it is no draft, or its draft is the revision of an earlier version."""
+    return document.status in ("adopted", None) or (document.status == "draft" and is_revised(document))
+
+
+def began_after(document: Document, day: date) -> bool:
+    """Whether the version in the file is a revised one that did not hold yet on a day: the rules of then stand elsewhere."""
+    return document.valid_from is not None and document.valid_from.first > day and is_revised(document)
+
+
 def _earlier_days(document: Document) -> Iterator[date]:
     """The days of decisions on earlier versions, as the change log and the approvals tell them."""
     version = document.version or ""

@@ -10,7 +10,7 @@ from mandat.documents.report.parts import facts
 from mandat.documents.report.record import Record
 from mandat.documents.wording.base import capital
 from mandat.schema.mandate import Change
-from mandat.workspace.validity import in_force, is_revised
+from mandat.workspace.validity import began_after, in_force, is_revised
 
 
 def mandate_blocks(record: Record) -> Iterator[Block]:
@@ -71,24 +71,19 @@ def _draft(record: Record) -> str:
 def _valid(record: Record) -> tuple[tuple[str, str], ...]:
     """From when and until when the mandate holds, each under its label; of a version that did not hold in the year nothing."""
     document, cover = record.body.rules.document, record.words.mandate.cover
-    begins = None if document.status == "draft" or _is_of_later_version(record) else document.valid_from
+    begins = None if document.status == "draft" or began_after(document, record.last_day) else document.valid_from
     limits = ((cover.valid_from, begins), (cover.valid_until, document.valid_until))
     return tuple((label, partial_in_words(day, record.words)) for label, day in limits if day is not None)
 
 
 def _approvals(record: Record) -> Iterator[str]:
     """Who approved what held in the year; an approval of a later version is told in the report of its year."""
-    approved = record.body.rules.document.approved
-    newest = {one.body: one for one in approved} if _is_of_later_version(record) else {}
+    document = record.body.rules.document
+    approved = document.approved
+    newest = {one.body: one for one in approved} if began_after(document, record.last_day) else {}
     for one in (one for one in approved if newest.get(one.body) is not one):
         who, day = capital(record.naming.who(one.body)), partial_in_words(one.on, record.words)
         yield record.texts.approved_by.format(who=who, date=day)
-
-
-def _is_of_later_version(record: Record) -> bool:
-    """Whether the papers are those of a version that began after the year, and another one held in it."""
-    begins = record.body.rules.document.valid_from
-    return begins is not None and begins.first > record.last_day and is_revised(record.body.rules.document)
 
 
 def _out_of_force(record: Record) -> bool:

@@ -18,6 +18,7 @@ from mandat.frozen import frozen
 from mandat.planning.windows import applies
 from mandat.rules.frequency import bounds
 from mandat.workspace.series import ALL_NETWORKS, Series
+from mandat.workspace.validity import began_after
 
 
 @frozen
@@ -63,7 +64,10 @@ def _against_rule(record: Record, series: Series) -> tuple[str, ...]:
 
 
 def verdict(record: Record, series: Series) -> str:
-    """Whether the meetings held keep the rule; undecided while one may still be held or recorded."""
+    """Whether the meetings held keep the rule; undecided while one may still be held or recorded.
+
+    What an earlier version wanted the file does not know: of a year before this version no breach is told.
+    """
     texts, frequency = record.texts, series.kind.frequency
     if frequency is None or not _holds_in(series, record.year):
         return ""
@@ -71,12 +75,13 @@ def verdict(record: Record, series: Series) -> str:
     if limits.least is None and limits.most is None:
         return ""
     number = counts(_counted(record, series))
+    held_otherwise = began_after(series.rules.document, record.last_day)
     if limits.most is not None and number.held > limits.most:
-        return texts.too_many
+        return texts.open_verdict if held_otherwise else texts.too_many
     if limits.least is None or number.held >= limits.least:
         return texts.kept
     may_change = number.open > 0 or record.on <= record.last_day or record.community.plan(record.year) is None
-    return texts.open_verdict if may_change else texts.too_few
+    return texts.open_verdict if may_change or held_otherwise else texts.too_few
 
 
 def _holds_in(series: Series, year: int) -> bool:
