@@ -390,6 +390,14 @@ def test_a_draft_is_no_version_in_force(mandat, year):
     assert "| Versjon i kraft | Versjon 1.1 fra 10. januar 2024 |\n| Utkast | Versjon 1.2 |\n" in told
 
 
+def test_of_a_draft_whose_log_is_silent_the_version_in_force_is_not_known(mandat, year):
+    change(year, "nettverk.yaml", "version: 1.1\n  status: adopted", "version: 1.2\n  status: draft")
+    lines = "    - {version: 1.0, on: 2020-05-01, what: Opprettet}\n    - {version: 1.1, on: 2024-01-10, what: Flere møter}\n"
+    change(year, "nettverk.yaml", f"  changes:\n{lines}", "")
+    told = part(report(mandat, year), "## Mandat og organisering")
+    assert "| Versjon i kraft | Mandatet sier ikke hvilken versjon som gjaldt. |\n| Utkast | Versjon 1.2 |\n" in told
+
+
 def test_a_mandate_that_nobody_has_adopted_is_a_draft_and_nothing_else(mandat, year):
     change(year, "nettverk.yaml", "version: 1.1\n  status: adopted", "version: 1.0\n  status: draft")
     change(

@@ -35,10 +35,11 @@ def versions(record: Record) -> Iterator[str]:
     """The versions that were in force on some day of the year, with the day each began; never one that is not known."""
     texts, document = record.texts, record.body.rules.document
     dated = _dated_versions(record)
+    if not dated and document.status == "draft":
+        yield texts.version_unknown if is_revised(document) else ""
+        return
     if not dated:
-        if document.status == "draft" and not is_revised(document):
-            return
-        known = document.version is not None and document.status != "draft"
+        known = document.version is not None
         yield record.words.mandate.cover.version_of.format(version=document.version) if known else texts.no_version
         return
     begun = [(day, version) for day, version in dated if day <= date(record.year, 1, 1)]
