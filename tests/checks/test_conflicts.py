@@ -286,7 +286,10 @@ def test_what_is_missing_is_offered_with_its_section_and_a_body_that_is_there(tm
         "under `decisions:` add `rule: consensus` and `on_disagreement: styret`"
     ]
     (reporting,) = helps(tmp_path, "GAP06", community=community, nett=rules)
-    assert "under `duties:` add `- {id: annual-report, kind: report, every: year, by: 01-31, to: styret}` and" in reporting
+    assert (
+        "under `duties:` add `- {id: annual-report, title: Årsrapport, kind: report, every: year, by: 01-31, to: styret}` and"
+        in reporting
+    )
 
 
 def test_of_two_meetings_with_one_id_one_gets_another(tmp_path):

@@ -53,6 +53,21 @@ def test_the_warning_that_the_page_shows_is_what_the_reader_would_see(mandat, tm
     assert f"title={shown[1]}::{shown[2]}" in printed
 
 
+def test_the_change_of_the_page_gives_no_fault_and_the_message_that_it_quotes(mandat, tmp_path):
+    root = copied(tmp_path)
+    path = root / MANDATE
+    before = tmp_path / "before" / "mandates" / "ahus"
+    before.mkdir(parents=True)
+    for file in path.parent.glob("*.yaml"):
+        (before / file.name).write_bytes(file.read_bytes())
+    path.write_text(path.read_text(encoding="utf-8").replace("when: 10 days before", "when: 14 days before"), encoding="utf-8")
+    assert mandat("-C", root, "validate", "--on", "2025-01-01", "--format", "github").out == ""
+    assert "The change of the example gives none." in BROWSER
+    quoted = re.search(r'^`("Forvaltningsnettverk" changed .*?)`', BROWSER, re.MULTILINE)
+    assert quoted is not None
+    assert quoted[1] in mandat("-C", root, "diff", tmp_path / "before", "--on", "2025-01-01").out
+
+
 def test_every_form_is_named_on_the_page():
     for what in ("change a member", "move or cancel a meeting", "report an item", "propose a change of the mandate"):
         assert what in " ".join(BROWSER.split())

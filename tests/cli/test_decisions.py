@@ -226,7 +226,7 @@ def test_a_decision_in_minutes_that_were_changed_after_approval_says_so(mandat, 
     assert f"Nettverket lager en sjekkliste. ({remark}; " in result.out
     assert "error[MTG08] The minutes were changed after they were approved (at nord-2025-2).\n" in result.err
     assert result.code == 0
-    assert remark in mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15", "--lang", language).out
+    assert remark[1:] in mandat("-C", year, "report", "2025", "nord", "--on", "2026-02-15", "--lang", language).out
 
 
 def test_the_findings_of_the_meetings_that_are_told_stand_on_stderr(mandat, year):

@@ -104,7 +104,9 @@ def test_revising_raises_the_version_and_begins_its_line_in_the_change_log(manda
         "eks/nettverk: Mandat for nettverket\n"
         "  version 1.0 -> 1.1\n"
         "  status adopted -> draft\n"
+        "  change log: 1.0, 2026-03-04, which was not in it\n"
         "  change log: 1.1, Saksliste: 2 uker\n"
+        "  valid from 2026-03-04 until it is adopted: the day of approval takes its place, or that of `--valid-from`\n"
         "  until it is adopted, calendars and documents show the draft\n"
     )
     assert changes(before, text(draft)) == [
@@ -112,7 +114,7 @@ def test_revising_raises_the_version_and_begins_its_line_in_the_change_log(manda
         "+   version: 1.1          # første",
         "-   status: adopted",
         "+   status: draft",
-        "+   changes: [{version: 1.1, what: 'Saksliste: 2 uker'}]",
+        "+   changes: [{version: 1.0, on: 2026-03-04, body: ssu}, {version: 1.1, what: 'Saksliste: 2 uker'}]",
     ]
 
 
@@ -120,10 +122,11 @@ def test_the_way_from_one_version_to_the_next(mandat, draft):
     adopt(mandat, draft)
     revise(mandat, draft, "--what", "Saksliste tidligere")
     change(draft, "1 week before # fast", "2 weeks before # fast")
-    adopt(mandat, draft, "ssu", "2026-09-10")
+    told = adopt(mandat, draft, "ssu", "2026-09-10").out
+    assert "  valid from 2026-09-10, before that from 2026-03-04 (another day: `--valid-from DATE`)\n" in told
     assert "  status: adopted\n" in text(draft)
-    assert "changes: [{version: 1.1, on: 2026-09-10, body: ssu, what: Saksliste tidligere}]" in text(draft)
-    assert "valid_from: 2026-03-04" in text(draft)
+    assert ", {version: 1.1, on: 2026-09-10, body: ssu, what: Saksliste tidligere}]" in text(draft)
+    assert "valid_from: 2026-09-10" in text(draft)
     assert text(draft).count("fingerprint: sha256:") == 2
     assert mandat("-C", draft, "validate", "--on", "2026-09-10").out == ""
 
@@ -135,10 +138,61 @@ def test_a_version_may_be_named_and_has_to_be_a_later_one(mandat, draft):
     assert "version 1.0 -> 2.0" in revise(mandat, draft, "--version", "2.0").out
 
 
+@pytest.mark.parametrize("version", ["abc", "1,2", "1.", "v2"])
+def test_a_version_is_a_number(mandat, draft, version):
+    adopt(mandat, draft)
+    before = text(draft)
+    refused = revise(mandat, draft, "--version", version)
+    assert refused.code == 2
+    assert refused.err == f'"{version}" is no version number. Write numbers with full stops between them: `--version 1.1`.\n'
+    assert text(draft) == before
+
+
+def test_the_whole_command_that_ends_a_draft_is_named(mandat, draft):
+    adopt(mandat, draft)
+    revise(mandat, draft)
+    assert revise(mandat, draft).err.endswith("`mandat adopt nettverk --by ssu` ends it.\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "more", "told"),
+    [
+        ("2027-01-01", (), "valid from 2027-01-01, as it stands in the file"),
+        ("2027-01-01", ("--valid-from", "2026-10-01"), "valid from 2026-10-01, before that from 2027-01-01"),
+        ("2026-03-04", ("--valid-from", "2026-08-01"), "valid from 2026-08-01, before that from 2026-03-04"),
+    ],
+)
+def test_a_later_day_in_the_file_or_one_that_is_named_is_the_first_of_the_new_version(mandat, draft, written, more, told):
+    adopt(mandat, draft)
+    revise(mandat, draft)
+    change(draft, "valid_from: 2026-03-04", f"valid_from: {written}")
+    assert f"  {told}" in adopt(mandat, draft, "ssu", "2026-09-10", *more).out
+    assert f"valid_from: {told.split()[2].rstrip(',')}" in text(draft)
+
+
+def test_a_first_version_keeps_the_day_that_stands_in_the_file(mandat, draft):
+    change(draft, "  owner: ssu\n", "  owner: ssu\n  valid_from: 2026-01-01\n")
+    assert "  valid from 2026-01-01, as it stands in the file\n" in adopt(mandat, draft).out
+
+
+def test_a_first_day_needs_the_last_yes(mandat, draft):
+    change(draft, "  owner: ssu\n", "  owner: ssu\n  ratified: [{party: vestbygd}]\n")
+    before = text(draft)
+    refused = adopt(mandat, draft, "ssu", "2026-03-04", "--valid-from", "2026-05-01")
+    assert (refused.code, text(draft)) == (2, before)
+    assert refused.err == (
+        "`nettverk` is not adopted by this: not yet ratified by vestbygd. Give `--valid-from` with the last yes.\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("status: draft", "status: draft", "`nettverk` is a draft already (version 1.0). `mandat adopt nettverk` ends it.\n"),
+        (
+            "status: draft",
+            "status: draft",
+            "`nettverk` is a draft already (version 1.0). `mandat adopt nettverk --by BODY` ends it.\n",
+        ),
         (
             "status: draft",
             "status: expired",
@@ -318,3 +372,18 @@ def test_every_mandate_of_this_repository_can_be_revised_and_adopted_and_only_it
     assert (told.code, "VER07" in told.out) == (0, False)
     gone = [line for line in changes(before, after) if line.startswith("-") and "document" not in line]
     assert len(gone) <= 3, gone
+
+
+def test_a_version_that_wants_more_meetings_does_not_make_faults_of_the_years_before(mandat, draft):
+    rules = "meetings:\n  - {id: mote, frequency: 1 per year}\n"
+    write(draft, text(draft) + rules)
+    line = "{id: nettverk-2025-1, kind: nettverk/mote, of: nettverk, on: 2025-03-12, state: held}"
+    (draft / "mandates/eks/plan-2025.yaml").write_text(
+        f"format: 1\nplan: 2025\nadopted: {{body: ssu, on: 2024-11-20}}\nmeetings:\n  - {line}\n", encoding="utf-8"
+    )
+    adopt(mandat, draft, "ssu", "2024-03-04")
+    revise(mandat, draft)
+    change(draft, "1 per year", "4 per year")
+    assert "PLN01" not in mandat("-C", draft, "validate", "--on", "2026-06-02").out
+    told = adopt(mandat, draft, "ssu", "2026-06-02")
+    assert (told.code, "the mandate wants" in told.out) == (0, False)

@@ -84,6 +84,7 @@ def test_a_deadline_is_told_as_the_mandate_has_it(tmp_path, rule, expect):
         ("office: Samhandlingssjef, party: ahus", "Samhandlingssjef (Ahus)"),
         ("alternates: every year, between: [municipality, ahus], start: 2024", "Ahus, 2025"),
         ("rotates: every year, among: municipality", "Ikke avklart"),
+        ("rotates: every 2 years, among: municipality, order: listed, start: 2025", "Ås, 2025–2026"),
         ("rotates: every quarter, among: municipality, order: listed, start: 2025-Q1", "Ås, 1. januar 2025–31. mars 2025"),
     ],
 )

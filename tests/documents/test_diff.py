@@ -58,6 +58,16 @@ def test_a_deadline_that_is_over_already_is_said(summary):
     )
 
 
+def test_a_deadline_is_not_over_on_its_own_day(tmp_path: Path):
+    for side, rule in (("before", "10 days before"), ("after", "30 days before")):
+        home = tmp_path / side / "mandates"
+        shutil.copytree(ROOT / "mandates/ahus", home / "ahus")
+        path = home / "ahus/forvaltningsnettverk.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("10 days before", rule), encoding="utf-8")
+    told = view(tmp_path / "before", tmp_path / "after", date(2025, 10, 14)).summary[0].text.replace("\u00a0", " ")
+    assert "next Tuesday 14 October 2025, " in told
+
+
 def test_a_rule_of_one_network_is_told_as_its_own(summary):
     own = "local: {meetings.regional.frequency: at least 5 per year}\n    members: [ahus, as,"
     assert "Forvaltningsnettverk Folloregionen, Nettverksmøte, frequency: at least 5 per year (only here)." in summary(

@@ -109,6 +109,13 @@ def test_a_mandate_that_is_not_in_force_says_so_on_every_page(tmp_path, status, 
     assert small(tmp_path, f"document: {{status: {status}}}\n").cover.tag == tag
 
 
+def test_the_draft_of_a_revision_does_not_hold_from_the_day_of_its_predecessor(tmp_path):
+    papers = "version: 1.1, valid_from: 2024-01-10, approved: [{body: Styret, on: 2024-01-10}]"
+    assert small(tmp_path / "draft", f"document: {{status: draft, {papers}}}\n").lead == "Versjon 1.1"
+    adopted = small(tmp_path / "adopted", f"document: {{status: adopted, {papers}}}\n").lead.replace("\u00a0", " ")
+    assert adopted == "Versjon 1.1, gyldig fra 10. januar 2024"
+
+
 def test_a_network_s_own_rule_stands_with_the_network_and_only_what_differs(tmp_path):
     text = with_rule(tmp_path, "6 per year", "6 per year, deadlines.items: 3 days before, composition.seats.kontakt.count: 2")
     own = text[text.index("## 11\u2003Kystnettverket") : text.index("## 12\u2003")]

@@ -13,8 +13,8 @@ from mandat.checks.open_lines import lines_without_day
 from mandat.checks.unfollowed import beside_nobody
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.frozen import frozen
+from mandat.planning.windows import applies
 from mandat.rules.frequency import Applies, Window, bounds, planned_windows
-from mandat.rules.periods import CommunityTerm, OpenDays
 from mandat.rules.workdays import is_working_day
 from mandat.schema.community import ClosedTime
 from mandat.schema.phrases import Frequency
@@ -22,6 +22,7 @@ from mandat.schema.phrases.names import MONTHS
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Plan, Workspace
 from mandat.workspace.series import ALL_NETWORKS, Series, all_series
+from mandat.workspace.validity import began_after, binds
 
 
 @frozen
@@ -36,6 +37,11 @@ class _Counted:
     @property
     def year(self) -> int:
         return self.plan.data.plan
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a version before this one held on the first day of the year."""
+        return began_after(self.series.rules.document, date(self.year, 1, 1))
 
     @property
     def rule(self) -> Place:
@@ -58,7 +64,10 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """An adopted plan has fewer meetings than the mandate wants.
 
     What: in a plan with `adopted`, the lines of a network that are not cancelled, and those of kinds with `counts_as`,
-    are fewer than the `frequency`. Until the year is over it is a warning.
+    are fewer than the `frequency`. Until the year is over it is a warning. A version that began in the middle of a year is
+    asked for the whole of it, as a warning, and not for years before: what held then stands in another version. A mandate
+    under revision is looked at too, as a warning and until the year is over: the body is bound by the version before. A
+    mandate that never was more than a draft, or is expired or replaced, binds nobody.
 
     Why: the number of meetings is a promise that everybody can count, and in spring there is still time to keep it.
 
@@ -73,16 +82,18 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     cannot ask for any more is a matter for its revision.
     """
     for counted in _counted(workspace):
-        least = bounds(counted.frequency, counted.year, _applies(counted.series)).least
+        least = bounds(counted.frequency, counted.year, applies(counted.series)).least
+        over = date(counted.year, 12, 31) < moment.on
         if least is None or len(counted.lines) >= least or counted.plan.data.adopted is None:
             continue
-        over = date(counted.year, 12, 31) < moment.on
+        if over and counted.series.rules.document.status == "draft":
+            continue
         yield Finding(
             counted.place,
             f"{counted.sentence}, the mandate wants `{counted.frequency}`.",
             _missing_lines(counted, least - len(counted.lines), over=over),
             (Note(counted.rule, "the rule"),),
-            Severity.WARNING if counted.frequency.hedged or not over else None,
+            Severity.WARNING if counted.frequency.hedged or counted.is_new or not over else None,
             (counted.rule,),
         )
 
@@ -107,7 +118,7 @@ def too_many_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     """
     del moment
     for counted in _counted(workspace):
-        most = bounds(counted.frequency, counted.year, _applies(counted.series)).most
+        most = bounds(counted.frequency, counted.year, applies(counted.series)).most
         if most is None or len(counted.lines) <= most:
             continue
         yield Finding(
@@ -154,9 +165,11 @@ def _counted(workspace: Workspace) -> Iterator[_Counted]:
     for community in workspace.communities:
         held = tuple((plan, _held(plan)) for plan in community.plans)
         for series in all_series(community) if held else ():
-            if series.kind.frequency is None or series.rules.document.status not in ("adopted", None):
+            if series.kind.frequency is None or not binds(series.rules.document):
                 continue
             for plan, lines in held:
+                if began_after(series.rules.document, date(plan.data.plan, 12, 31)):
+                    continue
                 numbered = (one for key in _keys_counted(series) for one in lines.get(key, ()))
                 found = tuple(line for _, line in sorted(numbered, key=itemgetter(0)))
                 yield _Counted(series, series.kind.frequency, plan, found)
@@ -176,13 +189,6 @@ def _keys_counted(series: Series) -> Iterator[tuple[str, str]]:
     for kind in series.rules.meetings:
         if series.kind.id in (kind.id, kind.counts_as):
             yield from ((f"{series.mandate.id}/{kind.id}", of) for of in {series.of, ALL_NETWORKS})
-
-
-def _applies(series: Series) -> Applies:
-    first, last = series.spell
-    start = series.kind.from_ or series.rules.document.valid_from
-    terms = tuple(CommunityTerm(name, when) for name, when in series.community.data.terms.items())
-    return Applies(OpenDays(first, last), start.first.year if start else None, terms)
 
 
 def _missing_lines(counted: _Counted, number: int, *, over: bool) -> str:
@@ -238,11 +244,11 @@ def _windows(series: Series, frequency: Frequency, year: int) -> tuple[tuple[Win
 
     Series alike in what they want have the same, unless some time is closed for some members only.
     """
-    applies = _applies(series)
+    held = applies(series)
     known = series.community.once(_known_windows) if not _closed_for_some(series.community) else {}
-    key = (frequency, year, applies)
+    key = (frequency, year, held)
     if key not in known:
-        windows = planned_windows(frequency, year, applies) or ()
+        windows = planned_windows(frequency, year, held) or ()
         known[key] = tuple((window, window.number - _room(series, window)) for window in windows)
     return known[key]
 

@@ -13,6 +13,9 @@ from mandat.workspace import Community, Mandate, Workspace
 OVER = ("expired", "replaced")
 LEADERS = ("chair", "convener", "spokesperson")
 WRITERS = ("secretary", "secretariat")
+_REPORT = {"en": "Annual report"}
+_EVALUATION = {"sv": "Utvärdering", "en": "Evaluation"}
+"""Titles to type, which documents show as they stand; in the other languages `Årsrapport` and `Evaluering`."""
 
 
 @check("GAP01", Severity.INFO)
@@ -226,9 +229,9 @@ def no_reporting(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
 
     Example:
         duties:
-          - {id: annual-report, kind: report, every: year}
+          - {id: annual-report, title: Årsrapport, kind: report, every: year}
 
-    Remedy: a duty with `to` and `by`: `{id: annual-report, kind: report, by: 01-31, every: year, to: ssu}`.
+    Remedy: a duty with `to` and `by`: `{id: annual-report, title: Årsrapport, kind: report, by: 01-31, every: year, to: ssu}`.
     """
     del moment
     yield from _gaps(workspace, "duties", _reporting)
@@ -237,13 +240,18 @@ def no_reporting(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
 def _reporting(mandate: Mandate, community: Community) -> tuple[_Question, ...]:
     reports = tuple(duty for duty in mandate.data.duties if duty.kind == "report")
     evaluated = any(duty.kind in ("evaluation", "review") for duty in mandate.data.duties)
-    whole = _to_a_body(mandate, community, "- {{id: annual-report, kind: report, every: year, by: 01-31, to: {}}}")
+    language = mandate.data.language or community.data.language
+    report, evaluation = _REPORT.get(language, "Årsrapport"), _EVALUATION.get(language, "Evaluering")
+    duty = f"- {{{{id: annual-report, title: {report}, kind: report, every: year, by: 01-31, to: {{}}}}}}"
+    whole = _to_a_body(mandate, community, duty)
     to = f"in `{reports[0].id}` {_to_a_body(mandate, community, 'to: {}')}" if reports else whole
     by = f"in `{reports[0].id}` `every: year, by: 01-31`" if reports else whole
     return (
-        _Question("to whom the body reports", to, any(report.to or report.part_of for report in reports)),
-        _Question("when it reports", by, any(report.every or is_dated(report) for report in reports)),
-        _Question("what it is evaluated by", "`- {id: evaluation, kind: evaluation, by: 12-01}`", evaluated),
+        _Question("to whom the body reports", to, any(one.to or one.part_of for one in reports)),
+        _Question("when it reports", by, any(one.every or is_dated(one) for one in reports)),
+        _Question(
+            "what it is evaluated by", f"`- {{id: evaluation, title: {evaluation}, kind: evaluation, by: 12-01}}`", evaluated
+        ),
     )
 
 

@@ -48,19 +48,23 @@ def adopt(
     *,
     by: Annotated[str, typer.Option("--by", metavar="BODY", help="The body that approved it, or a party that ratified it.")],
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the decision; default today.")] = None,
+    valid_from: Annotated[
+        str | None, typer.Option("--valid-from", metavar="DATE", help="The first day it holds; default the day of the decision.")
+    ] = None,
     dry_run: DryRun = False,
 ) -> None:
     """Record that a body approved a mandate, or a party ratified it, with the fingerprint of the text."""
     from mandat.workspace.versions import Decision, Refused, adopt  # noqa: PLC0415
 
     day = day_of(on)
+    first = day_of(valid_from) if valid_from is not None else None
     workspace = open_workspace(context)
     community, found = the_mandate(workspace, mandate)
     who = one_line(by, "--by")
     _ensure_body(community, found, who)
     _ensure_no_errors(workspace, found, day)
     try:
-        papers = adopt(found, Decision(who, day))
+        papers = adopt(found, Decision(who, day, first))
     except Refused as problem:
         raise WrongUse(str(problem)) from problem
     _change(workspace, (community, found), papers, day, dry_run=dry_run)

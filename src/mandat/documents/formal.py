@@ -15,12 +15,17 @@ _FRAME = ("opening", "signers", "absence", "agenda", "follow_up", "other", "next
 
 
 def is_formal(item: Item, language: str) -> bool:
-    """Whether an item has the title of one that frames every meeting where the language is spoken, and nothing came of it."""
-    if item.actions or item.dissent or item.exempt is not None or item.raise_to is not None:
+    """Whether an item has the title of one that frames every meeting where the language is spoken, and nothing came of it.
+
+    What stands under the item that goes through earlier actions came of the items at which they were taken on.
+    """
+    if item.dissent or item.exempt is not None or item.raise_to is not None:
         return False
-    titles, beginnings = _titles(language)
+    follow_up, titles, beginnings = _titles(language)
     title = " ".join(item.title.split()).casefold()
-    return title in titles or title.startswith(beginnings)
+    if item.actions and title != follow_up and item.frame != "opening":
+        return False
+    return item.frame is not None or title in titles or title.startswith(beginnings)
 
 
 def is_about_minutes(item: Item, language: str) -> bool:
@@ -31,13 +36,13 @@ def is_about_minutes(item: Item, language: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _titles(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The titles, and how those about the minutes of some meeting begin."""
+def _titles(language: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
+    """The title under which earlier actions are gone through, all titles, and how those about some minutes begin."""
     words = _frame_words(language)
     if words is None:
-        return frozenset(), ()
+        return "", frozenset(), ()
     minutes, beginnings = _titles_about_minutes(language)
-    return minutes.union(str(getattr(words, name)).casefold() for name in _FRAME), beginnings
+    return str(words.follow_up).casefold(), minutes.union(str(getattr(words, name)).casefold() for name in _FRAME), beginnings
 
 
 @lru_cache(maxsize=8)

@@ -186,7 +186,7 @@ def day_in_table(day: Partial, words: Wording) -> str:
     return table_date(day.first, words.locale) if day.unit == "day" else partial_in_words(day, words)
 
 
-def decision_remarks(case: Case, words: Wording, *, closed: bool) -> str:
+def decision_remarks(case: Case, words: Wording, *, closed: bool) -> tuple[str, ...]:
     """What a reader should know of a decision: minutes without approval or changed since, dissent, why an open one is exempt."""
     texts, exempt = words.report.register, case.item.exempt is not None
     dissent = dissent_of(case, words) if not (closed and exempt) else ""
@@ -195,7 +195,7 @@ def decision_remarks(case: Case, words: Wording, *, closed: bool) -> str:
         texts.dissent.format(who=dissent) if dissent else "",
         _ground(case, words) if exempt and not closed else "",
     )
-    return "; ".join(filter(None, remarks))
+    return tuple(filter(None, remarks))
 
 
 def _decision(case: Case, words: Wording, *, closed: bool) -> Decision:
@@ -208,7 +208,7 @@ def _decision(case: Case, words: Wording, *, closed: bool) -> Decision:
         title="" if hidden else item.title,
         text=_ground(case, words) if hidden else item.decision or "",
         dissent="" if hidden else dissent_of(case, words),
-        remarks=decision_remarks(case, words, closed=closed),
+        remarks="; ".join(decision_remarks(case, words, closed=closed)),
         closed=hidden,
     )
 

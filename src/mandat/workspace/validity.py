@@ -1,18 +1,31 @@
 """From when until when a mandate holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mandat.schema.mandate import Document, MandateFile
+from mandat.schema.versions import is_raised, numbers_of
 from mandat.workspace.model import Mandate, Network
 
-_FIRST_VERSIONS = (None, "1", "1.0")
+_FIRST_VERSION = "1.0"
+_FIRST_YEAR = 1900
+"""A version that is named by its year, `2025`, is not the 2025th."""
 
 
 def in_force(document: Document, established: date | None) -> tuple[date | None, date | None]:
-    """First and last day of a mandate: `valid_from`, else the day it was established, else always; until `valid_until`."""
-    first = document.valid_from.first if document.valid_from else established
-    return first, document.valid_until.last if document.valid_until else None
+    """First and last day of a mandate: `valid_from`, else the day it was established, else always; until `valid_until`.
+
+    `valid_from` is the first day of the version that stands in the file. A revised version takes over from the one before,
+    so that its body has a mandate since the first of them: a revision in the middle of a year takes nothing from what is
+    counted in that year.
+    """
+    last = document.valid_until.last if document.valid_until else None
+    own = document.valid_from.first if document.valid_from else None
+    if not is_revised(document):
+        return own or established, last
+    left = own if document.status == "draft" else None  # until it is adopted, that of the version that still holds
+    known = [day for day in (left, established, *_earlier_days(document)) if day is not None]
+    return min((day for day in known if own is None or day <= own), default=None), last
 
 
 def began(mandate: Mandate, networks: Iterable[Network]) -> date | None:
@@ -28,8 +41,35 @@ def began(mandate: Mandate, networks: Iterable[Network]) -> date | None:
 
 def _began(data: MandateFile) -> date | None:
     document = data.document
-    is_first = document.version in _FIRST_VERSIONS and all(one.version == document.version for one in document.changes)
-    if document.replaces or not (is_first or data.established):
+    if document.replaces or (is_revised(document) and data.established is None):
         return None
     known = (data.established.on if data.established else None, document.valid_from)
     return min((day.first for day in known if day is not None), default=None)
+
+
+def is_revised(document: Document) -> bool:
+    """Whether there was an earlier version: by its number, by the change log, or because a body approved more than once."""
+    version = document.version
+    if version is None:
+        return False
+    numbers = numbers_of(version)
+    is_later = numbers is not None and numbers[0] < _FIRST_YEAR and is_raised(_FIRST_VERSION, version)
+    return is_later or any(True for _ in _earlier_days(document))
+
+
+def binds(document: Document) -> bool:
+    """Whether somebody is bound by a mandate: it is no draft, or its draft is the revision of an earlier version."""
+    return document.status in ("adopted", None) or (document.status == "draft" and is_revised(document))
+
+
+def began_after(document: Document, day: date) -> bool:
+    """Whether the version in the file is a revised one that did not hold yet on a day: the rules of then stand elsewhere."""
+    return document.valid_from is not None and document.valid_from.first > day and is_revised(document)
+
+
+def _earlier_days(document: Document) -> Iterator[date]:
+    """The days of decisions on earlier versions, as the change log and the approvals tell them."""
+    version = document.version or ""
+    yield from (one.on.first for one in document.changes if one.on is not None and is_raised(one.version, version))
+    last = {one.body: one for one in document.approved}
+    yield from (one.on.first for one in document.approved if last[one.body] is not one)

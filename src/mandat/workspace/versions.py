@@ -11,10 +11,11 @@ from mandat.frozen import frozen
 from mandat.schema.common import Approval
 from mandat.schema.mandate import Document, MandateFile, Ratification
 from mandat.schema.meaning import mandate_fingerprint
-from mandat.schema.versions import is_raised, next_version
+from mandat.schema.versions import is_raised, next_version, numbers_of
 from mandat.source.edit import Edit, InsertEntry, SetField
 from mandat.source.parsed import Value
 from mandat.workspace.model import Mandate
+from mandat.workspace.validity import is_revised
 
 FIELDS = tuple(Document.model_fields)
 """The order in which the fields of `document` are written."""
@@ -34,10 +35,11 @@ class Papers:
 
 @frozen
 class Decision:
-    """A body, or a party that ratifies, says yes on a day."""
+    """A body, or a party that ratifies, says yes on a day; to what holds from another day, if somebody says so."""
 
     by: str
     on: date
+    valid_from: date | None = None
 
 
 def begin_version(mandate: Mandate, wanted: str | None = None, what: str | None = None) -> Papers:
@@ -49,22 +51,42 @@ def begin_version(mandate: Mandate, wanted: str | None = None, what: str | None 
     document = mandate.data.document
     _ensure_alive(mandate)
     if document.status == "draft":
-        raise Refused(f"`{mandate.id}` is a draft already{_of(document)}. `mandat adopt {mandate.id}` ends it.")
+        who = document.approved[-1].body if document.approved else "BODY"
+        command = f"mandat adopt {mandate.id} --by {who if ' ' not in who else repr(who)}"
+        raise Refused(f"`{mandate.id}` is a draft already{_of(document)}. `{command}` ends it.")
     version = _later(mandate, wanted)
     entry: dict[str, Value] = {"version": version, **({"what": what} if what is not None else {})}
     fields: list[tuple[str, Value]] = [("version", version), ("status", "draft")]
+    logged = {change.version for change in document.changes}
+    ended = tuple(one for one in _ended(document) if one["version"] not in logged)
     told = (
         f"version {document.version or 'not said'} -> {version}",
         f"status {document.status or 'not said'} -> draft",
+        *(f"change log: {one['version']}, {one['on']}, which was not in it" for one in ended),
         f"change log: {version}{f', {what}' if what is not None else ', without words yet'}",
+        *(_until_then(document)),
         "until it is adopted, calendars and documents show the draft",
     )
     if "document" not in mandate.data.model_fields_set:
         whole: dict[str, Value] = {**dict(fields), "changes": [entry]}
         return Papers((SetField((), "document", whole, _before_document(mandate.data)),), told)
-    logged = any(change.version == version for change in document.changes)
-    log = () if logged else tuple(_appended(document, "changes", entry))
-    return Papers((*_set(document, fields), *log), told)
+    entries = (*ended, *(() if version in logged else (entry,)))
+    return Papers((*_set(document, fields), *_appended(document, "changes", *entries)), told)
+
+
+def _until_then(document: Document) -> Iterator[str]:
+    """That the first day is still that of the version before, and what becomes of it."""
+    if document.valid_from is not None:
+        day = "the day of approval takes its place, or that of `--valid-from`"
+        yield f"valid from {document.valid_from} until it is adopted: {day}"
+
+
+def _ended(document: Document) -> Iterator[dict[str, Value]]:
+    """The line of the version that ends, for the log: the next one takes the place of its first day."""
+    last = document.approved[-1] if document.approved else None
+    day = last.on if last is not None else document.valid_from
+    if document.version is not None and day is not None:
+        yield {"version": document.version, "on": str(day), **({"body": last.body} if last is not None else {})}
 
 
 def _ensure_alive(mandate: Mandate) -> None:
@@ -83,12 +105,20 @@ def _later(mandate: Mandate, wanted: str | None) -> str:
     now = mandate.data.document.version
     if wanted is None and now is None:
         raise Refused(f"`{mandate.id}` has no version yet. Say which one begins: `--version 1.0`.")
+    if wanted is not None and numbers_of(wanted) is None:
+        raise Refused(
+            f'"{wanted}" is no version number. Write numbers with full stops between them: `--version {_example(now)}`.'
+        )
     version = wanted if wanted is not None else next_version(now or "")
     if version is None:
         raise Refused(f'"{now}" is no number, and has no next one. Say which version begins: `--version 2.0`.')
     if now is not None and not is_raised(now, version):
         raise Refused(f"Version {version} is no later one than {now}.")
     return version
+
+
+def _example(now: str | None) -> str:
+    return next_version(now or "") or "1.1"
 
 
 def _before_document(data: MandateFile) -> str:
@@ -105,22 +135,24 @@ def _set(document: Document, fields: Iterable[tuple[str, Value]], *also: str) ->
         there.add(name)
 
 
-def _appended(document: Document, name: str, entry: dict[str, Value]) -> Iterator[Edit]:
-    """One more entry at the end of a list of the papers."""
+def _appended(document: Document, name: str, *entries: dict[str, Value]) -> Iterator[Edit]:
+    """More entries at the end of a list of the papers."""
     if name in document.model_fields_set:
-        yield InsertEntry(("document", name), len(getattr(document, name)), entry, inline=True)
-    else:
-        yield from _set(document, ((name, [entry]),))
+        there = len(getattr(document, name))
+        yield from (InsertEntry(("document", name), place, one, inline=True) for place, one in enumerate(entries, there))
+    elif entries:
+        yield from _set(document, ((name, list(entries)),))
 
 
 def adopt(mandate: Mandate, decision: Decision) -> Papers:
     """A body approves the mandate as it stands, or a party of `ratified` says its yes.
 
     A draft becomes adopted when a body has approved this very text and every party of `ratified` has said yes to it;
-    `valid_from` is then this day, where it is missing.
+    `valid_from` is then this day, where it is missing; also where a revised version still has that of the version before.
 
     Raises:
-        Refused: it is adopted already, it is over, or the text has changed since it was adopted.
+        Refused: it is adopted already, it is over, or the text has changed since it was adopted; or a first day is given to
+            what is not adopted yet.
     """
     document, mark = mandate.data.document, mandate_fingerprint(mandate.data)
     _ensure_alive(mandate)
@@ -132,7 +164,10 @@ def adopt(mandate: Mandate, decision: Decision) -> Papers:
     edits, told = _ratified(mandate, decision, mark) if ratifies else _approved(mandate, decision, mark)
     approved = not ratifies or not document.approved or any(one.fingerprint == mark for one in document.approved)
     waiting = tuple(party for party in _parties(document, mark) if party != decision.by)
-    rest = _in_force(document, decision, ratifies=ratifies) if approved and not waiting else Papers((), _waits(waiting))
+    is_complete = approved and not waiting
+    if decision.valid_from is not None and not is_complete:
+        raise Refused(f"`{mandate.id}` is not adopted by this: {_waits(waiting)[0]}. Give `--valid-from` with the last yes.")
+    rest = _in_force(document, decision, ratifies=ratifies) if is_complete else Papers((), _waits(waiting))
     return Papers((*edits, *rest.edits), (*told, *rest.told, f"fingerprint {mark}"))
 
 
@@ -218,11 +253,37 @@ def _in_force(document: Document, decision: Decision, *, ratifies: bool) -> Pape
     if document.status != "adopted":
         fields.append(("status", "adopted"))
         told.append(f"status {document.status or 'not said'} -> adopted")
-    if document.valid_from is None:
-        fields.append(("valid_from", str(decision.on)))
-    told.append(f"valid from {decision.on if document.valid_from is None else f'{document.valid_from}, as before'}")
+    first = _first_day(document, decision)
+    if first is not None:
+        fields.append(("valid_from", str(first)))
+    told.append(_holds_from(document, first))
     log = () if ratifies or not fields else tuple(_logged(document, decision))
     return Papers((*_set(document, fields, *(() if ratifies else ("approved",))), *log), tuple(told))
+
+
+def _first_day(document: Document, decision: Decision) -> date | None:
+    """The day from which it holds, where it has to be written.
+
+    A revised version holds from the day of approval. The day in the file is that of the version before, unless it is later
+    than the approval: then somebody wrote it for this one.
+    """
+    written = document.valid_from
+    if decision.valid_from is not None:
+        return decision.valid_from
+    if written is None:
+        return decision.on
+    is_left = document.status == "draft" and is_revised(document) and written.first < decision.on
+    return decision.on if is_left else None
+
+
+def _holds_from(document: Document, first: date | None) -> str:
+    """The line that tells from when it holds, and what stood there before."""
+    written = document.valid_from
+    if first is None:
+        return f"valid from {written}, as it stands in the file"
+    if written is None or str(written) == str(first):
+        return f"valid from {first}"
+    return f"valid from {first}, before that from {written} (another day: `--valid-from DATE`)"
 
 
 def _logged(document: Document, decision: Decision) -> Iterator[Edit]:

@@ -90,7 +90,7 @@ def _with_office(holding: Holding, who: str) -> str:
 
 
 def _period(occasion: Occasion, first: date, last: date) -> str:
-    """The time of a turn by its name: `første halvår 2025`, `2025`, else from day to day."""
+    """The time of a turn by its name: `første halvår 2025`, `2025`, `2025–2026`, else from day to day."""
     by_days: dict[tuple[tuple[int, int], tuple[int, int]], Partial] = {
         ((1, 1), (12, 31)): Partial("year", first, last),
         ((1, 1), (6, 30)): Partial("half-year", first, last),
@@ -99,4 +99,6 @@ def _period(occasion: Occasion, first: date, last: date) -> str:
     named = by_days.get(((first.month, first.day), (last.month, last.day)))
     if named is not None and first.year == last.year:
         return partial_in_words(named, occasion.words)
+    if named is not None and named.unit == "year":
+        return f"{first.year}–{last.year}"
     return f"{plain_date(first, occasion.words.locale)}–{plain_date(last, occasion.words.locale)}"

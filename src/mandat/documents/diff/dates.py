@@ -192,7 +192,7 @@ def _rule(change: CommunityChange, thing: str, words: Wording) -> tuple[str, str
 def _deadline_line(rule: tuple[str, str], found: list[DeadlineChange], words: Wording, on: date) -> Line:
     first, (name, was_rule) = found[0], rule
     more = f", and {counted(len(found) - 1, 'more deadline')}" if len(found) > 1 else ""
-    over = " (over already)" if first.after is not None and first.after <= on else ""
+    over = " (over already)" if first.after is not None and first.after < on else ""
     network = series_name(first.meeting.series)
     if first.after is None:
         was = long_date(first.before, words.locale) if first.before is not None else ""

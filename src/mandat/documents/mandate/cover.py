@@ -11,6 +11,7 @@ from mandat.documents.runs import Fact, fact
 from mandat.documents.wording.base import capital
 from mandat.schema.mandate import Document
 from mandat.schema.phrases import Partial
+from mandat.workspace.validity import is_revised
 
 
 def cover_of(writer: Writer, on: date) -> Cover:
@@ -28,10 +29,11 @@ def cover_of(writer: Writer, on: date) -> Cover:
 
 
 def lead_of(writer: Writer) -> str:
-    """`Versjon 1.0, gyldig fra 30. august 2024`."""
+    """`Versjon 1.0, gyldig fra 30. august 2024`; the draft of a revision holds from no day yet, whatever its predecessor did."""
     document, words = writer.rules.document, writer.words.mandate.cover
     version = words.version_of.format(version=document.version) if document.version is not None else ""
-    valid = words.in_force_from.format(date=writer.date(document.valid_from)) if document.valid_from is not None else ""
+    begins = None if document.status == "draft" and is_revised(document) else document.valid_from
+    valid = words.in_force_from.format(date=writer.date(begins)) if begins is not None else ""
     return capital(", ".join(filter(None, (version, valid))))
 
 

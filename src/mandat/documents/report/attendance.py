@@ -1,4 +1,4 @@
-"""Attendance in a year: for each party, in how many of the meetings it was called to it was there, by deputy, excused.
+"""Attendance in a year: for each party, in how many of the meetings it was called to it was there, by deputy, excused, absent.
 
 A meeting of which the file says nothing about a party is not recorded for it: silence is no absence.
 """
@@ -15,9 +15,11 @@ from mandat.documents.names import organisation_name
 from mandat.documents.report.record import Record
 from mandat.workspace.members import memberships
 
-Presence = Literal["present", "deputy", "excused", "unrecorded"]
-_ORDER: tuple[Presence, ...] = ("present", "deputy", "excused", "unrecorded")
-_MEANS: dict[str, Presence] = {"present": "present", "remote": "present", "deputy": "deputy", "excused": "excused"}
+Presence = Literal["present", "deputy", "excused", "absent", "unrecorded"]
+_ORDER: tuple[Presence, ...] = ("present", "deputy", "excused", "absent", "unrecorded")
+_MEANS: dict[str, Presence] = {
+    "present": "present", "remote": "present", "deputy": "deputy", "excused": "excused", "absent": "absent",
+}  # fmt: skip
 
 
 def attendance_blocks(record: Record) -> Iterator[Block]:
@@ -27,9 +29,9 @@ def attendance_blocks(record: Record) -> Iterator[Block]:
         yield from said(texts.none_held.format(year=record.year))
         return
     parties = (Column(texts.party), Column(record.words.report.sections.meetings, right=True))
-    states = (Column(texts.present, right=True), Column(texts.deputy, right=True), Column(texts.excused, right=True))
+    states = (texts.present, texts.deputy, texts.excused, texts.absent, texts.unrecorded)
     rows = (_row(record, party, found) for party, found in presence(record).items())
-    yield from rows_of((*parties, *states, Column(texts.unrecorded, right=True)), rows)
+    yield from rows_of((*parties, *(Column(state, right=True) for state in states)), rows)
     missing = sum(1 for one in held if not _said(one))
     if missing:
         yield from said(texts.attendance_missing.format(n=missing, all=len(held)))
@@ -57,7 +59,7 @@ def _said(sitting: Sitting) -> dict[str, Presence]:
     for reference, how in (sitting.file.data.attendance if sitting.file is not None else {}).items():
         organisation, seat = seat_of(sitting.series, reference)
         party = organisation or _filler(sitting, seat) or seat
-        state = _MEANS.get(how.word, "excused")
+        state = _MEANS[how.word]
         found[party] = min(found.get(party, state), state, key=_ORDER.index)
     return found
 

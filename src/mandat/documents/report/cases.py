@@ -96,14 +96,21 @@ def _row(record: Record, case: Case) -> tuple[str, ...]:
     return (day, shown(item.number or ""), "" if hidden else item.title, ground if hidden else _outcome(record, case))
 
 
+def _ended(text: str) -> str:
+    """What people wrote, ended as a sentence where another one follows."""
+    return text.rstrip() if text.rstrip().endswith((".", "!", "?", "»", "”", ")")) else f"{text.rstrip()}."
+
+
 def _outcome(record: Record, case: Case) -> str:
     """What was decided, else what became of the item, else what it was for; a decision that nobody wrote down is not recorded."""
     item, words = case.item, record.words
     if item.decision is not None:
         remarks = decision_remarks(case, words, closed=True)
-        return f"{item.decision} ({remarks})" if remarks else item.decision
+        return " ".join((_ended(item.decision), *(f"{capital(one)}." for one in remarks))) if remarks else item.decision
     if item.outcome is not None:
         return capital(words.states[item.outcome])
+    if item.raise_to is not None:
+        return capital(record.texts.raised_to.format(who=record.naming.short(item.raise_to)))
     if item.type is None or item.type == "decision":
         return capital(record.texts.not_recorded) if item.type == "decision" else ""
     return capital(words.item_types[item.type])

@@ -109,9 +109,7 @@ def collected_view(
             *section(texts.sections.overview, _overview(records, words)),
             *_numbered(records),
             *(_processes(collection, words, on) if collection.is_whole else ()),
-            *(one for name in ("goals", "deviations", "users", "economy") for one in _prose(words, written, name)),
-            *(Section(one.title, tuple(prose((one.text,)))) for one in written.others if one.text),
-            *(one for name in ("evaluation", "next_year") for one in _prose(words, written, name)),
+            *section(texts.sections.whole.format(name=collection.name), (), _of_whole(words, written)),
             *section(texts.sections.adopted, _adoption(words, adopted, written)),
         ),
         has_contents=len(records) > 1,
@@ -187,6 +185,15 @@ def _prose(words: Wording, written: Written, name: str) -> Iterator[Section]:
         yield Section(words.report.sections[name], tuple(prose(texts)))
     elif name == "summary":
         yield Section(words.report.sections[name], tuple(said(words.report.not_written)))
+
+
+def _of_whole(words: Wording, written: Written) -> Iterator[Section]:
+    """What people wrote for the whole, behind the parts, so that it stands under a heading of its own."""
+    for name in ("goals", "deviations", "users", "economy"):
+        yield from _prose(words, written, name)
+    yield from (Section(one.title, tuple(prose((one.text,)))) for one in written.others if one.text)
+    for name in ("evaluation", "next_year"):
+        yield from _prose(words, written, name)
 
 
 def _adopted(collection: Collection, on: date) -> Case | None:

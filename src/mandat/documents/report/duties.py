@@ -31,7 +31,11 @@ def duty_blocks(record: Record) -> Iterator[Block]:
 
 
 def _rows(record: Record) -> Iterator[tuple[str, ...]]:
-    yield from (_row(record, treatment(one, record.year, record.own_cases)) for one in _own_duties(record))
+    for same in _occurrences(record):
+        yield from (_row(record, treatment(one, record.year, record.own_cases)) for one in same if one.due is not None)
+        undated = tuple(one for one in same if one.due is None)
+        if undated:
+            yield _row_without_day(record, undated)
     if not record.body.is_joint:
         every = (one for one in record.body.mandate.data.duties if one.every is not None and one.every.unit == "meeting")
         yield from (
@@ -59,6 +63,25 @@ def _own_duties(record: Record) -> Iterator[DatedDuty]:
         yield from (one for one in every if is_own(record.body, one.duty) and is_owed(one, record.body.networks))
 
 
+def _occurrences(record: Record) -> tuple[tuple[DatedDuty, ...], ...]:
+    """The duties of the year, in their order; what comes several times without a day stands together."""
+    found: dict[tuple[str, date | None], list[DatedDuty]] = {}
+    for one in _own_duties(record):
+        found.setdefault((one.duty.id, one.due.day if one.due is not None else None), []).append(one)
+    return tuple(map(tuple, found.values()))
+
+
+def _row_without_day(record: Record, same: tuple[DatedDuty, ...]) -> tuple[str, ...]:
+    """One row for a duty without a day: once, or so often as it says, with every time it was treated."""
+    first, every = same[0], same[0].duty.every
+    due, title, to, status = _row(record, treatment(first, record.year, record.own_cases))
+    if len(same) == 1 or every is None:
+        return (due, title, to, status)
+    cases = (case for case in record.cases if names_duty(case, first.mandate, first.duty))
+    told = tuple(dict.fromkeys(duty_status(record, Treated(first, case)) for case in cases))
+    return (capital(cycle_in_words(every, record.words)), title, to, "; ".join(told) or status)
+
+
 def _row(record: Record, one: Treated) -> tuple[str, ...]:
     duty, words = one.duty.duty, record.words
     due = table_date(one.duty.due.day, words.locale) if one.duty.due is not None else capital(words.calendar.undated)
@@ -66,8 +89,10 @@ def _row(record: Record, one: Treated) -> tuple[str, ...]:
 
 
 def _receivers(record: Record, duty: Duty) -> str:
-    to = tuple(record.naming.short(who) for who in (*duty.to, *((duty.via,) if duty.via is not None else ())))
-    return capital(listed(to, record.words.who.conjunction))
+    """To whom it goes; somebody through whom it goes is no receiver."""
+    to = listed(tuple(record.naming.short(who) for who in duty.to), record.words.who.conjunction)
+    via = record.naming.short(duty.via) if duty.via is not None else ""
+    return capital(record.texts.to_via.format(to=to, via=via) if to and via else to or via)
 
 
 def duty_status(record: Record, one: Treated) -> str:

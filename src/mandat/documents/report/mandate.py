@@ -10,7 +10,7 @@ from mandat.documents.report.parts import facts
 from mandat.documents.report.record import Record
 from mandat.documents.wording.base import capital
 from mandat.schema.mandate import Change
-from mandat.workspace.validity import in_force
+from mandat.workspace.validity import began_after, in_force, is_revised
 
 
 def mandate_blocks(record: Record) -> Iterator[Block]:
@@ -19,6 +19,7 @@ def mandate_blocks(record: Record) -> Iterator[Block]:
     yield from facts(
         (texts.mandate, rules.title),
         (texts.versions, capital("; ".join(versions(record)))),
+        (capital(record.words.states.draft), _draft(record)),
         *_valid(record),
         (texts.approved, "; ".join(_approvals(record))),
     )
@@ -34,6 +35,9 @@ def versions(record: Record) -> Iterator[str]:
     """The versions that were in force on some day of the year, with the day each began; never one that is not known."""
     texts, document = record.texts, record.body.rules.document
     dated = _dated_versions(record)
+    if not dated and document.status == "draft":
+        yield texts.version_unknown if is_revised(document) else ""
+        return
     if not dated:
         known = document.version is not None
         yield record.words.mandate.cover.version_of.format(version=document.version) if known else texts.no_version
@@ -52,18 +56,33 @@ def _dated_versions(record: Record) -> list[tuple[date, str]]:
     found = {one.version: one.on.first for one in document.changes if one.on is not None}
     if document.version is not None and document.valid_from is not None:
         found[document.version] = document.valid_from.first
+    if document.status == "draft":
+        found.pop(document.version or "", None)
     return sorted((day, version) for version, day in found.items())
 
 
+def _draft(record: Record) -> str:
+    """The version that is being written, which no body has adopted yet."""
+    document = record.body.rules.document
+    if document.status != "draft" or document.version is None:
+        return ""
+    return capital(record.words.mandate.cover.version_of.format(version=document.version))
+
+
 def _valid(record: Record) -> tuple[tuple[str, str], ...]:
-    """From when and until when the mandate holds, each under its label."""
+    """From when and until when the mandate holds, each under its label; of a version that did not hold in the year nothing."""
     document, cover = record.body.rules.document, record.words.mandate.cover
-    limits = ((cover.valid_from, document.valid_from), (cover.valid_until, document.valid_until))
+    begins = None if document.status == "draft" or began_after(document, record.last_day) else document.valid_from
+    limits = ((cover.valid_from, begins), (cover.valid_until, document.valid_until))
     return tuple((label, partial_in_words(day, record.words)) for label, day in limits if day is not None)
 
 
 def _approvals(record: Record) -> Iterator[str]:
-    for one in record.body.rules.document.approved:
+    """Who approved what held in the year; an approval of a later version is told in the report of its year."""
+    document = record.body.rules.document
+    approved = document.approved
+    newest = {one.body: one for one in approved} if began_after(document, record.last_day) else {}
+    for one in (one for one in approved if newest.get(one.body) is not one):
         who, day = capital(record.naming.who(one.body)), partial_in_words(one.on, record.words)
         yield record.texts.approved_by.format(who=who, date=day)
 

@@ -18,6 +18,7 @@ from mandat.frozen import frozen
 from mandat.planning.windows import applies
 from mandat.rules.frequency import bounds
 from mandat.workspace.series import ALL_NETWORKS, Series
+from mandat.workspace.validity import began_after
 
 
 @frozen
@@ -63,20 +64,30 @@ def _against_rule(record: Record, series: Series) -> tuple[str, ...]:
 
 
 def verdict(record: Record, series: Series) -> str:
-    """Whether the meetings held keep the rule; undecided while one may still be held or recorded."""
+    """Whether the meetings held keep the rule; undecided while one may still be held or recorded.
+
+    What an earlier version wanted the file does not know: of a year before this version no breach is told.
+    """
     texts, frequency = record.texts, series.kind.frequency
-    if frequency is None:
+    if frequency is None or not _holds_in(series, record.year):
         return ""
     limits = bounds(frequency, record.year, applies(series))
     if limits.least is None and limits.most is None:
         return ""
     number = counts(_counted(record, series))
+    held_otherwise = began_after(series.rules.document, record.last_day)
     if limits.most is not None and number.held > limits.most:
-        return texts.too_many
+        return texts.open_verdict if held_otherwise else texts.too_many
     if limits.least is None or number.held >= limits.least:
         return texts.kept
     may_change = number.open > 0 or record.on <= record.last_day or record.community.plan(record.year) is None
-    return texts.open_verdict if may_change else texts.too_few
+    return texts.open_verdict if may_change or held_otherwise else texts.too_few
+
+
+def _holds_in(series: Series, year: int) -> bool:
+    """Whether the rule holds on some day of a year: before and after it there is nothing to keep."""
+    first, last = series.spell
+    return (first is None or first.year <= year) and (last is None or last.year >= year)
 
 
 def _counted(record: Record, series: Series) -> tuple[Sitting, ...]:
@@ -119,9 +130,12 @@ def _status(record: Record, sitting: Sitting) -> str:
 
 
 def _role(record: Record, sitting: Sitting, role: str) -> str:
-    """Who really had a role at a meeting that was held; what a rule would say is no fact."""
+    """Who really had a role at a meeting that was held; what a rule would say is no fact.
+
+    Of a role that the body does not have nothing is missing.
+    """
     real = sitting.file.data.roles.get(role) if sitting.file is not None else None
-    if not sitting.is_held:
+    if not sitting.is_held or (real is None and role not in sitting.series.rules.roles):
         return ""
     return capital(record.naming.who(real)) if real is not None else record.texts.not_recorded
 

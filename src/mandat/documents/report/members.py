@@ -13,12 +13,14 @@ from mandat.workspace.members import Membership, memberships
 
 
 def member_blocks(record: Record) -> Iterator[Block]:
-    """A row for each kind of party with its members, then who came and who went."""
+    """A row for each kind of party with its members as they were at the end of the year, then who came and who went."""
     texts, there = record.texts, tuple(_memberships(record))
-    head = (Column(texts.party), Column(texts.number, right=True), Column(texts.members))
-    kinds = dict.fromkeys(one.organisation.kind for one in there)
-    yield from rows_of(head, (_row(record, kind, there) for kind in kinds))
-    changes = (*_comings(record, there), *_seat_changes(record))
+    last = _at_end(record, there)
+    comings = tuple(_comings(record, there))
+    head = (Column(texts.party), Column(texts.number, right=True), Column(texts.members_at_end if comings else texts.members))
+    kinds = dict.fromkeys(one.organisation.kind for one in last)
+    yield from rows_of(head, (_row(record, kind, last) for kind in kinds))
+    changes = (*comings, *_seat_changes(record))
     yield from bullets(changes)
     if not changes:
         yield from said(texts.no_member_changes.format(year=record.year))
@@ -34,6 +36,13 @@ def _memberships(record: Record) -> Iterator[Membership]:
             if key not in seen and not begun and not ended:
                 seen.add(key)
                 yield one
+
+
+def _at_end(record: Record, there: tuple[Membership, ...]) -> tuple[Membership, ...]:
+    """Those of the last day of the year; of a body that ended in it, of the last day on which it had members."""
+    days = tuple(one.until for one in there if one.until is not None)
+    day = record.last_day if len(days) < len(there) else min(record.last_day, max(days, default=record.last_day))
+    return tuple(one for one in there if one.covers(day))
 
 
 def _row(record: Record, kind: str, there: tuple[Membership, ...]) -> tuple[str, str, str]:

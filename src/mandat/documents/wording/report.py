@@ -75,6 +75,7 @@ class ReportSectionWords(Choice):
     adopted: str
     joint: str
     processes: str
+    whole: Annotated[str, "name"]
 
 
 @frozen
@@ -106,6 +107,7 @@ class ReportWords:
     not_in_force: _YEAR
     party: str
     members: str
+    members_at_end: str
     number: str
     joined: _NAME_DATE
     left: _NAME_DATE
@@ -135,15 +137,18 @@ class ReportWords:
     present: str
     deputy: str
     excused: str
+    absent: str
     unrecorded: str
     attendance_missing: Annotated[str, "n", "all"]
     none_held: _YEAR
     case_count: Annotated[str, "n", "decisions"]
     no_cases: _YEAR
     outcome: str
+    raised_to: _WHO
     no_actions: _YEAR
     duty: str
     to: str
+    to_via: Annotated[str, "to", "via"]
     treated: Annotated[str, "date", "number"]
     treated_late: Annotated[str, "date", "number"]
     treated_often: Annotated[str, "n", "all"]
