@@ -41,7 +41,7 @@ def styled(document: Opened) -> list[tuple[str, str]]:
 
 
 def headings(document: Opened) -> list[tuple[int, str]]:
-    found = [(style, text) for style, text in styled(document) if style.startswith("Heading")]
+    found = [(style, text) for style, text in styled(document) if style.startswith(("Heading", "Side"))]
     return [(int(style.split()[1]), text) for style, text in found]
 
 
@@ -99,6 +99,14 @@ def test_headings_are_headings_without_gaps_and_their_numbers_stand_before_a_tab
     assert [level for level, _ in headings(opened("### Low\n\n##### Jump\n\n#\n\n## Next"))] == [1, 2, 3, 2]
 
 
+def test_the_side_labels_of_a_section_are_alike():
+    found = opened("# T\n\n## Part\n\n#### Rammer\n\nx\n\n#### Dissens\n\ny")
+    labels = [one.style for one in found.paragraphs if one.text in {"Rammer", "Dissens"}]
+    assert [one.name for one in labels if one is not None] == ["Side 3", "Side 3"]
+    outline = {one.name: one.element.find(f".//{W}outlineLvl").get(f"{W}val") for one in labels if one is not None}
+    assert outline == {"Side 3": "2"}
+
+
 def test_a_document_reads_in_order_as_it_was_written():
     markdown = (
         "# T\n\nWhen\n\nText\n\n#### Bakgrunn\n\n- a\n  1. b\n\n> **Vedtak**\n> Yes.\n\n> **Antakelse** So.\n>\n> - c\n\n"
@@ -107,7 +115,7 @@ def test_a_document_reads_in_order_as_it_was_written():
     assert said(opened(markdown)) == [
         ("Lead", "When"),
         ("Body Text", "Text"),
-        ("Heading 2", "Bakgrunn"),
+        ("Side 2", "Bakgrunn"),
         ("List Bullet", "a"),
         ("List Number", "b"),
         ("Decision Label", "Vedtak"),

@@ -62,9 +62,9 @@ class _Reader:
 
     def document(self, nodes: list[SyntaxTreeNode], title: str) -> Iterator[Block]:
         first = next((node for node in nodes if node.type == "heading"), None)
-        level = 0
+        above: tuple[int, ...] = ()  # the written levels of the headings around the current place
         if title and (first is None or first.tag != "h1"):
-            level = 1
+            above = (1,)
             yield Heading(1, "", (Words(title),), "")
         rest, after_title = list(nodes), False
         while rest:
@@ -73,12 +73,12 @@ class _Reader:
                 yield Lead(line_of(node)) if after_title and node.type == "paragraph" else self.block(node)
                 after_title = False
                 continue
-            after_title = level == 0
-            level = min(max(int(node.tag[1]), 2), level + 1) if level else 1
-            if int(node.tag[1]) < _SIDE_LABEL or level == 1:
-                yield self._heading(node, level)
+            after_title = not above
+            above = _around(above, int(node.tag[1]))
+            if int(node.tag[1]) < _SIDE_LABEL or after_title:
+                yield self._heading(node, len(above))
             else:
-                yield self._side(node, level, rest.pop(0) if rest and rest[0].type in _BESIDE else None)
+                yield self._side(node, len(above), rest.pop(0) if rest and rest[0].type in _BESIDE else None)
 
     def block(self, node: SyntaxTreeNode) -> Block:
         match node.type:
@@ -129,6 +129,16 @@ class _Reader:
             return Quoted(self._inside(node.children))
         first = (Paragraph(_without_colon(pieces(words))),) if words else ()
         return Labelled(self.labels[label], label, (*first, *self._inside(node.children[1:])))
+
+
+def _around(above: tuple[int, ...], written: int) -> tuple[int, ...]:
+    """The headings around what follows a heading of a written level; how many they are is the level that is shown.
+
+    Headings of one section that were written alike are shown alike. The title is the only one of level 1.
+    """
+    if not above:
+        return (1,)
+    return (1, *(level for level in above[1:] if level < written), max(written, 2))
 
 
 def _is_empty_heading(node: SyntaxTreeNode) -> bool:
