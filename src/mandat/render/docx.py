@@ -99,7 +99,7 @@ def _set_page(document: Package, look: Look) -> None:
     section.header_distance, section.footer_distance = Mm(11), Mm(12)
     section.different_first_page_header_footer = True
     tag = run(f"\N{NO-BREAK SPACE}{look.status}\N{NO-BREAK SPACE}", "Tag") if look.status is not None else ""
-    name = " · ".join(words for words in (look.issuer, look.title) if words)
+    name = look.title if look.title.startswith(look.issuer) else f"{look.issuer} · {look.title}"
     _fill(section.first_page_header.part.element, "Header", tag)
     _fill(section.header.part.element, "Header", f"{tag}{_TAB}{run(name)}")
     foot = f"{_page_of(look.page_of)}{_TAB}{run(look.status_line)}"

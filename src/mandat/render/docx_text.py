@@ -6,6 +6,7 @@ from html import escape
 
 from mandat.frozen import frozen
 from mandat.render.blocks import Break, Code, Inline, Line, Link, Marked, Words
+from mandat.render.unbroken import unbroken
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -58,7 +59,7 @@ class DocxText:
     def _piece(self, piece: Inline, style: str, marks: frozenset[str]) -> str:
         match piece:
             case Words(text):
-                return run(text, style, marks)
+                return run(unbroken(text), style, marks)
             case Code(text):
                 return run(text, style or "Code", marks)
             case Break():

@@ -79,7 +79,7 @@ def _on_every_page(status: str) -> str:
 
 
 def _title(look: Look) -> str:
-    return " · ".join(words for words in (look.title, look.issuer) if words)
+    return look.title if look.title.startswith(look.issuer) else f"{look.title} · {look.issuer}"
 
 
 def _head(look: Look) -> Iterator[str]:

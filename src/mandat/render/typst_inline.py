@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mandat.render.blocks import Break, Code, Inline, Line, Link, Marked, Words
+from mandat.render.unbroken import unbroken
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _ENDLESS = re.compile(r"\S{80,}")  # no word of any language, and longer than a line
@@ -38,7 +39,7 @@ def inline(line: Line) -> str:
 def _piece(piece: Inline) -> str:
     match piece:
         case Words(text):
-            return literal(_breakable(text))
+            return literal(_breakable(unbroken(text)))
         case Code(text):
             return f"raw({literal(text)})"
         case Break():

@@ -1,0 +1,19 @@
+"""What is read as one and therefore stays on one line: a date, a clock time, the number of a case, a week or a section."""
+
+import re
+
+_MONTHS = (
+    "januari?|februari?|mars|april|maj|mai|juni|juli|augusti?|september|oktober|november|desember|december|"
+    "january|february|march|may|june|july|august|october"
+)
+_DATE = re.compile(rf"(?<!\d)(\d{{1,2}}\.?) ((?:{_MONTHS})\b)(?: (\d{{4}})(?!\d))?", re.IGNORECASE)
+_NUMBERED = re.compile(r"((?:\b(?:kl\.|klokken|klokka|uke|veke|vecka|week|sak|ärende|item|kap\.)|§) (?=\d))", re.IGNORECASE)
+
+
+def unbroken(text: str) -> str:
+    """The text with no-break spaces where a line must not end: `1. september 2025`, `kl. 09.00`, `sak 13/25`, `§ 5`.
+
+    What people wrote comes with plain blanks, and stays so in Markdown, where they go on writing.
+    """
+    dates = _DATE.sub(lambda date: "\N{NO-BREAK SPACE}".join(part for part in date.groups() if part), text)
+    return _NUMBERED.sub(lambda found: found[1].replace(" ", "\N{NO-BREAK SPACE}"), dates)
