@@ -27,6 +27,7 @@ SHOWN = "Rutinen gjelder fra 1._september_2025, sak_13/25.".replace("_", "\N{NO-
         ("kl. 09.00, uke 37, veke 4, vecka 5", "kl._09.00, uke_37, veke_4, vecka_5"),
         ("sak 13/25 og § 13", "sak_13/25 og §_13"),
         ("I 2025 mars og 12 marsvin, 1. utkast", "I 2025 mars og 12 marsvin, 1. utkast"),
+        ("● Utført 14.02.2025", "●_Utført 14.02.2025"),
         ("saken 13 og kl. ni", "saken 13 og kl. ni"),
     ],
 )
