@@ -134,8 +134,9 @@ class HtmlPrinter:
 
     def _piece(self, piece: Inline) -> str:
         match piece:
-            case Words(text):
-                return escape(printable(unbroken(text)))
+            case Words(text, language):
+                words = escape(printable(unbroken(text)))
+                return f'<span lang="{escape(language)}">{words}</span>' if language else words
             case Code(text):
                 return f"<code>{escape(printable(text))}</code>"
             case Break():

@@ -14,9 +14,9 @@ from unicodedata import category
 
 import typst
 
+from mandat.render.languages import document_blocks
 from mandat.render.look import Look
 from mandat.render.problem import TemplateProblem
-from mandat.render.reader import read_blocks
 from mandat.render.typst_inline import literal
 from mandat.render.typst_markup import to_typst
 
@@ -104,7 +104,7 @@ def _document(markdown: str, look: Look) -> str:
         "page-of": _page_of(look.page_of),
     }
     arguments = ", ".join(f"{name}: {value}" for name, value in settings.items())
-    body = to_typst(read_blocks(markdown, look.title, look.labels))
+    body = to_typst(document_blocks(markdown, look))
     return f'#import "/{THEME}" as theme\n#show: theme.mandat.with({arguments})\n#{body}\n'
 
 

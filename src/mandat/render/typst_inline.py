@@ -38,8 +38,8 @@ def inline(line: Line) -> str:
 
 def _piece(piece: Inline) -> str:
     match piece:
-        case Words(text):
-            return literal(_breakable(unbroken(text)))
+        case Words(text, language):
+            return _in_language(language, literal(_breakable(unbroken(text))))
         case Code(text):
             return f"raw({literal(text)})"
         case Break():
@@ -48,3 +48,11 @@ def _piece(piece: Inline) -> str:
             return f"{_WRAPPERS[kind]}({inline(inside)})"
         case Link(target, inside):
             return inline(inside) if target.startswith("#") else f"link({literal(target)}, {inline(inside)})"
+
+
+def _in_language(language: str, words: str) -> str:
+    """Words for a screen reader to say in their own language."""
+    if not language:
+        return words
+    lang, _, region = language.partition("-")
+    return f"text(lang: {literal(lang)}, region: {literal(region)}, {words})"

@@ -1,4 +1,4 @@
-"""What is read as one and therefore stays on one line: a date, a clock time, a numbered case, week or section, a sign of state."""
+"""What is read as one and stays on one line: a date, a clock time, a numbered case, week or section, a sign of state."""
 
 import re
 
