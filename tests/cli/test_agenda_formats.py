@@ -40,11 +40,45 @@ def test_all_formats_tell_the_same(mandat, tmp_path):
     words = [one.text for one in document.paragraphs] + [
         cell.text for t in document.tables for row in t.rows for cell in row.cells
     ]
-    headings = [one.text for one in document.paragraphs if one.style is not None and (one.style.name or "").startswith("Heading")]
+    headings = [
+        one.text
+        for one in document.paragraphs
+        if one.style is not None and (one.style.name or "").startswith(("Heading", "Side"))
+    ]
     assert '<html lang="nb-NO">' in html
     assert len(headings) == html.count("</h1>") + html.count("</h2>") + html.count("</h3>") + html.count("</h4>")
     assert "Nesodden, første halvår 2025 (antakelse)" in words
     assert "Nesodden, første halvår 2025 (antakelse)" in html
+
+
+@pytest.mark.parametrize(
+    ("command", "shown"),
+    [
+        (
+            ("agenda", "utskriving", "utskriving-2025-4"),
+            [
+                "Meld også fra hvem som er stedfortreder</span>. Attendance is mandatory.",
+                '<span lang="nb-NO">Avvik siden forrige møte</span> (standing item)',
+                "<td>As needed: <span",
+            ],
+        ),
+        (("minutes", "utskriving", "utskriving-2025-4"), ['<li><span lang="nb-NO">']),
+        (("document", "utskriving"), ['<h1><span lang="nb-NO">Mandat for fagnettverk for utskriving</span></h1>']),
+        (("decisions", "--community", "fabelfjord"), ['<td><span lang="nb-NO">Handlingsplan for 2026</span></td>']),
+        (("report", "2025", "utskriving"), ['<p><span lang="nb-NO">2025 ble året da sjekklisten for varsling kom i bruk.']),
+    ],
+)
+def test_what_people_wrote_keeps_its_language_in_a_document_of_another_one(mandat, tmp_path, command, shown):
+    target = tmp_path / "a.html"
+    assert mandat("-C", ROOT / "examples", *command, "--on", "2026-01-01", "--lang", "en", "-o", target).code == 0
+    html = target.read_text(encoding="utf-8")
+    assert '<html lang="en-GB">' in html
+    assert [one for one in shown if one not in html] == []
+
+
+def test_a_document_in_its_own_language_marks_nothing(mandat, tmp_path):
+    assert mandat("-C", ROOT / "examples", "agenda", "utskriving", "utskriving-2025-4", "-o", tmp_path / "a.html").code == 0
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").count("lang=") == 1
 
 
 def test_twice_the_same_bytes(mandat, tmp_path):

@@ -64,8 +64,8 @@ def test_an_item_under_the_workspaces_own_title_is_no_second_one_in_another_lang
             "agenda.at-latest should have {date}, and has no placeholder",
         ),
         ("agenda:\n  place: [Hvor, Der]\n", 2, "agenda.place should be a phrase"),
-        ("agenda: Hvor\n", 1, "agenda should be a list of phrases, each with its key"),
-        ("- agenda\n", 1, "the file should be a list of phrases, each with its key"),
+        ("agenda: Hvor\n", 1, "agenda should have a line `key: phrase` for each phrase"),
+        ("- agenda\n", 1, "the file should have a line `key: phrase` for each phrase"),
         ("agenda:\n  place: Hvor\n  place: Der\n", 3, '"place" stands twice'),
         ("agenda:\n  place:\n", 2, '"place" has no value'),
         ("agenda:\n  place: {\n", 3, "This line cannot be read as YAML"),
@@ -95,7 +95,13 @@ def test_a_template_of_the_workspace_is_used_for_every_format(mandat, examples, 
 @pytest.mark.parametrize(
     ("template", "line", "words"),
     [
-        ("# {{ doc.title }}\n\n{{ doc.titel }}\n", 3, "titel"),
+        ("# {{ doc.title }}\n\n{{ doc.titel }}\n", 3, "asks for `titel`, and there is no such thing here; did you mean `title`?"),
+        (
+            "# {{ doc.title }}\n{{ wrods.agenda }}\n",
+            2,
+            "asks for `wrods`, and there is no such thing here; did you mean `words`?",
+        ),
+        ("\n{# Nothing yet #}\n", 1, "the template makes a document without a word"),
         ("# {{ doc.title }}\n{% if doc.cancelled %}\n", 2, "end of template"),
         ("# {{ doc.title }}\n{{ doc.__class__.__mro__ }}\n", 2, "unsafe"),
         ("# {{ doc.title }}\n{% include '../mandates/fabelfjord/community.yaml' %}\n", 2, "there is no template"),
@@ -109,6 +115,7 @@ def test_a_broken_template_is_told_with_file_and_line(mandat, examples, template
     assert result.code == 1
     assert result.err.startswith(f"{examples / 'templates' / 'agenda.md.j2'}:{line}: ")
     assert words in result.err
+    assert 'File "' not in result.err
     assert not (examples / f"a.{suffix}").exists()
 
 
@@ -116,4 +123,6 @@ def test_a_broken_part_is_told_with_its_own_file(mandat, examples):
     own(examples, "agenda_table.md.j2", "|\n{{ nothing }}\n")
     result = mandat("-C", examples, *AGENDA)
     assert result.code == 1
-    assert result.err.startswith(f"{examples / 'templates' / 'agenda_table.md.j2'}:2: 'nothing' is undefined")
+    assert result.err.startswith(
+        f"{examples / 'templates' / 'agenda_table.md.j2'}:2: the template asks for `nothing`, and there is"
+    )

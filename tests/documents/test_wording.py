@@ -138,7 +138,7 @@ def test_nynorsk_has_one_word_for_a_proposal():
         ("Senest {date}\n", "Senest {date\n", "Senest {date", "agenda.at-latest has a brace without its partner"),
         ("  place: Sted\n", "  place: Sted {x}\n", "  place", "agenda.place should have no placeholder, and has {x}"),
         ('many: "{n} dager"', "mange: x", "  day:", "units.day.mange is no phrase that a document uses"),
-        ("page:\n", "page: x\nside:\n", "page: x", "page should be a list of phrases, each with its key"),
+        ("page:\n", "page: x\nside:\n", "page: x", "page should have a line `key: phrase` for each phrase"),
         ("    other: Eventuelt\n", "", "    opening", "agenda.frame.other is missing"),
         ("page:\n", "page: [\n", "  draft:", "This line cannot be read as YAML"),
     ],

@@ -41,7 +41,7 @@ def styled(document: Opened) -> list[tuple[str, str]]:
 
 
 def headings(document: Opened) -> list[tuple[int, str]]:
-    found = [(style, text) for style, text in styled(document) if style.startswith("Heading")]
+    found = [(style, text) for style, text in styled(document) if style.startswith(("Heading", "Side"))]
     return [(int(style.split()[1]), text) for style, text in found]
 
 
@@ -99,6 +99,14 @@ def test_headings_are_headings_without_gaps_and_their_numbers_stand_before_a_tab
     assert [level for level, _ in headings(opened("### Low\n\n##### Jump\n\n#\n\n## Next"))] == [1, 2, 3, 2]
 
 
+def test_the_side_labels_of_a_section_are_alike():
+    found = opened("# T\n\n## Part\n\n#### Rammer\n\nx\n\n#### Dissens\n\ny")
+    labels = [one.style for one in found.paragraphs if one.text in {"Rammer", "Dissens"}]
+    assert [one.name for one in labels if one is not None] == ["Side 3", "Side 3"]
+    outline = {one.name: one.element.find(f".//{W}outlineLvl").get(f"{W}val") for one in labels if one is not None}
+    assert outline == {"Side 3": "2"}
+
+
 def test_a_document_reads_in_order_as_it_was_written():
     markdown = (
         "# T\n\nWhen\n\nText\n\n#### Bakgrunn\n\n- a\n  1. b\n\n> **Vedtak**\n> Yes.\n\n> **Antakelse** So.\n>\n> - c\n\n"
@@ -107,7 +115,7 @@ def test_a_document_reads_in_order_as_it_was_written():
     assert said(opened(markdown)) == [
         ("Lead", "When"),
         ("Body Text", "Text"),
-        ("Heading 2", "Bakgrunn"),
+        ("Side 2", "Bakgrunn"),
         ("List Bullet", "a"),
         ("List Number", "b"),
         ("Decision Label", "Vedtak"),
@@ -164,7 +172,7 @@ def test_a_group_row_is_one_cell_and_what_is_late_says_so():
     group, late = table.rows[1], table.rows[2]
     assert {cell.text for cell in group.cells} == {"Helse Fonna: 3 av 4"}
     assert 'w:gridSpan w:val="2"' in xml(table)
-    assert late.cells[0].text == "▲ Sen"
+    assert late.cells[0].text == "▲\N{NO-BREAK SPACE}Sen"
     assert [run.style.name for run in late.cells[0].paragraphs[0].runs if run.style] == ["Late"]
 
 
@@ -185,6 +193,36 @@ def test_short_leading_columns_fill_the_label_column():
     table = opened(example("agenda-nb")).tables[-1]
     clock, number = re.findall(r'<w:gridCol w:w="(\d+)"', xml(table))[:2]
     assert int(clock) + int(number) == 1928
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (
+            "Versjon | Dato | Av | Endring",
+            "1.1 | 20.11.2024 | Samarbeidsutvalget | Møtelederen skifter hvert halvår. Praksiskonsulenten møter.",
+        ),
+        (
+            "Status | Frist | Hva | Ansvarlig | Fra | Nettverk",
+            "● Utført 14.02.2025 | 14.02.2025 | Sende årsrapporten til alle | Eventyrholmen | 03/25 | Fagnettverk for utskriving",
+        ),
+    ],
+)
+def test_no_date_and_no_word_is_broken_in_a_wide_typeface(head, row):
+    (table,) = opened(f"# T\n\n| {head} |\n|{'---|' * (head.count('|') + 1)}\n| {row} |\n").tables
+    widths = [int(width) - 170 for width in re.findall(r'<w:gridCol w:w="(\d+)"', xml(table))]
+    longest = [max(len(word) for word in cell.split()) for cell in row.split("|")]
+    assert all(width >= letters * 0.55 * 190 - 60 for width, letters in zip(widths, longest, strict=True))
+    # the figures and the full stop of DejaVu Sans, the widest of the faces that stand in for Calibri
+    dates = [width for width, cell in zip(widths, row.split("|"), strict=True) if re.fullmatch(r"[\d.]{10}", cell.strip())]
+    assert all(width >= (8 * 0.636 + 2 * 0.318) * 190 for width in dates)
+
+
+def test_a_label_never_touches_its_fact():
+    (table,) = opened("# T\n\n| | |\n|---|---|\n| Informasjon går til | Egen virksomhet |\n").tables
+    label, value = re.findall(r"<w:tcPr>(.*?)</w:tcPr>", xml(table), re.DOTALL)
+    assert re.search(r'<w:right w:w="170"', label)
+    assert "w:right" not in value
 
 
 @pytest.mark.parametrize("columns", [1, 2, 14])

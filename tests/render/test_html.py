@@ -152,6 +152,11 @@ def test_the_headings_begin_with_one_title_and_leave_no_gap(name):
         ("### Low\n\n##### Jump", [1, 2, 3]),
         ("# T\n\n# Second\n\n#\n\n##\n\n### Third", [1, 2, 3]),
         ("# T\n\n###### Side\n\nx", [1, 2]),
+        (
+            "# T\n\n## Part\n\n#### Rammer\n\nx\n\n#### Dissens\n\ny\n\n### Case\n\n#### Vedtak\n\n#### Frist",
+            [1, 2, 3, 3, 3, 4, 4],
+        ),
+        ("# T\n\n### Low\n\n### Lower\n\n## Next\n\n### Below", [1, 2, 2, 2, 3]),
         ("# T\n\n> ## In a quote\n\n- # In a list", [1]),
     ],
 )

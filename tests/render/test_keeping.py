@@ -38,6 +38,8 @@ def pages(markdown: str) -> list[str]:
         (f"Ingen saker.{ATTACHMENTS}", ["Paragraph"]),
         (f"## Oppfølging\n\n{HEAD}{ROW}\n\n> **Antakelse**\n>\n> Husk fristen.", ["Paragraph", "Table"]),
         (f"#### Temaer\n\n- Lære\n- Dele\n\n{HEAD}{ROW}", ["Side"]),
+        ("### 13/25\u2003Opplæring\n\nGåtevik tilbyr lokale.\n\n> **Vedtak**\n> Nettverket tar imot.\n\nSlutt.", ["Paragraph"]),
+        ("Ord " * 300 + "\n\n> **Vedtak**\n> Nettverket tar imot.\n\n" + "Slutt. " * 300, []),
         (f"## Oppfølging\n\n{HEAD}" + f"{ROW}\n" * 20 + ATTACHMENTS, []),
         ("## Vedlegg\n\n" + "\n".join(f"1. vedlegg/{n}.pdf" for n in range(30)), []),
     ],
@@ -55,3 +57,42 @@ def test_attachments_never_stand_alone_on_the_last_page():
     last = [pages(minutes(lines, ending))[-1] for lines in range(18, 30)]
     assert all("Sende rapporten" in text for text in last if "vedlegg/tall.pdf" in text)
     assert any("Linje 0 " not in text for text in last)  # some of them had to go on to a second page
+
+
+def test_a_decision_never_stands_on_another_page_than_the_text_it_follows_from():
+    ending = "### 13/25\u2003Opplæring\n\nGåtevik tilbyr lokale.\n\n> **Vedtak**\n> Nettverket tar imot.\n\n" + "Mer.\n\n" * 20
+    for lines in range(18, 30):
+        texts = pages(minutes(lines, ending))
+        assert [n for n, text in enumerate(texts) if "tilbyr lokale" in text] == [
+            n for n, text in enumerate(texts) if "tar imot" in text
+        ]
+
+
+def numbered_rows(count: int) -> str:
+    return HEAD + "".join(f"| {number:02}/25 | Sende rapporten | Ås |\n" for number in range(1, count + 1))
+
+
+@pytest.mark.parametrize("rows", [5, 9])
+def test_a_table_that_goes_on_over_the_page_leaves_two_rows_on_either(rows):
+    broken = 0
+    for lines in range(10, 30):
+        shown = [
+            [f"{row:02}/25" in text for row in range(1, rows + 1)].count(True)
+            for text in pages(minutes(lines, numbered_rows(rows)))
+        ]
+        assert 1 not in shown
+        broken += len([count for count in shown if count]) > 1
+    assert broken > 1
+
+
+def test_a_table_of_four_rows_is_never_broken():
+    for lines in range(14, 30):
+        texts = pages(minutes(lines, numbered_rows(4) + "\n\nEtter.\n\n" * 3))
+        assert [count for text in texts if (count := text.count("Sende rapporten"))] == [4]
+
+
+def test_facts_stay_together():
+    facts = "| | |\n|---|---|\n| Organ | Sendes |\n| Dato | Sendes |\n| Sak | Sendes |\n"
+    for lines in range(18, 30):
+        texts = pages(minutes(lines, f"## Vedtatt i\n\n{facts}"))
+        assert [count for text in texts if (count := text.count("Sendes"))] == [3]

@@ -157,9 +157,9 @@ def test_the_template_of_the_workspace_wins_over_the_shipped_one(tmp_path):
     [
         ("a\n{% if %}\n", 2, "Expected an expression"),
         ("a\nb\n{{ doc.titel }}\n", 3, "titel"),
-        ("{{ nothing }}\n", 1, "'nothing' is undefined"),
+        ("{{ nothing }}\n", 1, "the template asks for `nothing`, and there is no such thing here"),
         ("a\n{{ doc.title.format }}{{ doc.__class__ }}\n", 2, "unsafe"),
-        ("a\n{{ range(3) }}\n", 2, "'range' is undefined"),
+        ("a\n{{ range(3) }}\n", 2, "the template asks for `range`, and there is no such thing here"),
         ("a\n{% include 'none.md.j2' %}\n", 2, "there is no template 'none.md.j2'"),
         ("a\n\n{{ none }}\n", 3, "missing"),
         ("a\n{{ doc.title * 1000000000 }}\n", 2, "does not compute"),
@@ -175,7 +175,7 @@ def test_the_template_of_the_workspace_wins_over_the_shipped_one(tmp_path):
         ("a\n{% include '/etc/passwd' %}\n", 2, "there is no template '/etc/passwd'"),
         ("a\n{% import 'os' as os %}\n", 2, "there is no template 'os'"),
         ("{% macro again() %}{{ again() }}{% endmacro %}\n{{ again() }}\n", 1, "recursion"),
-        ("a\n{{ lipsum() }}\n", 2, "'lipsum' is undefined"),
+        ("a\n{{ lipsum() }}\n", 2, "the template asks for `lipsum`, and there is no such thing here"),
     ],
 )
 def test_a_broken_template_is_reported_with_file_and_line(tmp_path, template, line, words):

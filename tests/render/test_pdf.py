@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 from tests.render.looks import LOOK, NAMES, example
 
@@ -128,6 +128,54 @@ def test_the_contents_list_the_numbered_sections_with_their_pages():
     assert "Endringslogg 1" not in first_page
 
 
+def contents_of(sections: int) -> str:
+    numbers = range(1, sections + 1)
+    listed = "\n".join(f"- [{n} Del](#{n})" for n in numbers)
+    return f"# T\n\nTid\n\n## Innhold\n\n{listed}\n\n" + "\n\n".join(f"## {n}\u2003Del\n\nTekst {n}" for n in numbers)
+
+
+@pytest.mark.parametrize(("sections", "pages"), [(2, 1), (8, 2)])
+def test_the_text_begins_a_new_page_only_behind_long_contents(sections, pages):
+    reader = pdf(contents_of(sections))
+    assert len(reader.pages) == pages
+    assert ("Tekst 1" in reader.pages[0].extract_text()) == (pages == 1)
+
+
+def test_the_running_head_does_not_say_the_name_of_the_body_twice():
+    look = replace(LOOK, issuer="Etablering av helsefelleskap", title="Etablering av helsefelleskap - gjennomgang av oppdrag")
+    head = pdf("# T\n\n" + "Linje.\n\n" * 60, look).pages[1].extract_text().splitlines()[0]
+    assert head == "Etablering av helsefelleskap - gjennomgang av oppdrag"
+
+
+def left_of(page: PageObject, word: str) -> float:
+    """How far from the left edge of the page a word begins."""
+    found: list[float] = []
+
+    def visit(text: str, page_: list[float], line: list[float], *_: object) -> None:
+        if text.strip().startswith(word):
+            found.append(line[4] * page_[0] + line[5] * page_[2] + page_[4])
+
+    page.extract_text(visitor_text=visit)
+    return found[0]
+
+
+def test_a_table_that_begins_with_running_text_stands_in_the_text_column():
+    long = "Tilbakemelding for oppstart og status for notatet"
+    page = pdf(
+        f"# T\n\nTid\n\nTeksten.\n\n| Hva | Frist |\n|---|---|\n| {long} | mai |\n\n| Sak | Hva |\n|---|---|\n| 1 | {long} |\n"
+    ).pages[0]
+    assert left_of(page, "Hva") == pytest.approx(left_of(page, "Teksten"), abs=1)
+    assert left_of(page, "Sak") == pytest.approx(left_of(page, "Tid"), abs=1)
+
+
+def test_a_short_column_is_not_broken_where_another_one_can_give_way():
+    head = "| Status | Frist | Hva | Ansvarlig | Fra | Nettverk |\n|---|---|---|---|---|---|\n"
+    what = "Sette inn punktet om pårørende og sende ut listen"
+    row = f"| ● Utført 14.02.2025 | 24.02.2025 | {what} | Eventyrholmen | 03/25 | Fagnettverk for utskriving |\n"
+    lines = pdf(f"# T\n\nTid\n\n{head}{row}").pages[0].extract_text().splitlines()
+    assert any("Utført 14.02.2025" in line.replace("\N{NO-BREAK SPACE}", " ") for line in lines)
+
+
 def test_the_label_of_a_block_quote_is_known_by_the_wording_and_not_by_the_language():
     quote = "# T\n\n> **Päätös:** Yes\n"
     known = render_pdf(quote, replace(LOOK, labels={"Päätös": "decision"}), (shipped_templates(),))
@@ -175,6 +223,11 @@ def test_any_markdown_gives_a_document(markdown, shown):
 
 def test_a_sign_that_no_font_has_becomes_a_replacement_sign_and_costs_nothing_else():
     assert "a � b å" in words(pdf("# T\n\na 😀 b å"))
+
+
+def test_a_mark_that_no_font_has_costs_neither_the_letter_under_it_nor_the_document():
+    shown = words(pdf("# T\n\n1\u093a og ~\u093a og 1"))
+    assert "1\ufffd og ~\ufffd og 1" in shown
 
 
 def test_a_very_long_title_and_very_long_words_do_not_fail():

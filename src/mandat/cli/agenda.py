@@ -161,7 +161,11 @@ def _pick(made: "Calendar", keys: set[tuple[str, str, str]], wanted: str | None,
 
 def _deliver(product: _Product, output: Path | None) -> None:
     from mandat.cli.words import template_folders  # noqa: PLC0415
+    from mandat.documents.quoted import quoted_in  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
 
-    deliver(product.markdown, look_of(product.view, product.words), template_folders(product.workspace), output)
+    series = product.meeting.series
+    own = series.rules.language or series.community.data.language
+    quoted = quoted_in(product.workspace, series.community, own, product.words)
+    deliver(product.markdown, look_of(product.view, product.words, quoted), template_folders(product.workspace), output)
     show_findings(product.workspace, product.findings, tuple(_files_of(product.meeting)))

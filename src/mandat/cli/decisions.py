@@ -162,6 +162,7 @@ def _document(workspace: "Workspace", registers: "tuple[Register, ...]", output:
     """One document; several communities one after the other, which only Markdown can hold in several languages."""
     from mandat.cli.product import deliver  # noqa: PLC0415
     from mandat.cli.words import template_folders  # noqa: PLC0415
+    from mandat.documents.quoted import quoted_in  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
@@ -170,4 +171,6 @@ def _document(workspace: "Workspace", registers: "tuple[Register, ...]", output:
         raise WrongUse(f"One such file holds one community, and these have something in it: {names}. Add `--community ID`.")
     folders = template_folders(workspace)
     text = "\n".join(render_markdown("decisions.md.j2", view, words, folders) for view, words in registers)
-    deliver(text, look_of(registers[0][0], registers[0][1]), folders, output)
+    first, words = registers[0]
+    quoted = quoted_in(workspace, first.community, first.community.data.language, words)
+    deliver(text, look_of(first, words, quoted), folders, output)

@@ -72,16 +72,18 @@ def _write(
     from mandat.cli.words import template_folders, wording  # noqa: PLC0415
     from mandat.documents.mandate.process import process_view  # noqa: PLC0415
     from mandat.documents.mandate.view import mandate_view  # noqa: PLC0415
+    from mandat.documents.quoted import quoted_in  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
     from mandat.workspace.model import Mandate  # noqa: PLC0415
 
-    own = found.data.language if isinstance(found, Mandate) else None
-    words = wording(workspace, language or own or community.data.language)
+    own = (found.data.language if isinstance(found, Mandate) else None) or community.data.language
+    words = wording(workspace, language or own)
     folders = template_folders(workspace)
     if isinstance(found, Mandate):
         view = mandate_view(community, found, words, day)
     else:
         view = process_view(community, found, words, day)
     text = render_markdown("mandate.md.j2", view, words, folders)
-    deliver(text, look_of(view, words), folders, output)
+    quoted = quoted_in(workspace, community, own, words)
+    deliver(text, look_of(view, words, quoted), folders, output)

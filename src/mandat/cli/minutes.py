@@ -136,6 +136,7 @@ def _write(
     from mandat.documents.minutes.record import record_of  # noqa: PLC0415
     from mandat.documents.minutes.view import minutes_view  # noqa: PLC0415
     from mandat.documents.occasion import Occasion  # noqa: PLC0415
+    from mandat.documents.quoted import quoted_in  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
 
@@ -143,8 +144,10 @@ def _write(
     plans = (plan for plan, line in series.community.planned if line.id == meeting_id)
     calendar = build_calendar(workspace, next(plans).data.plan)
     meeting = next(one for one in calendar.meetings if one.id == meeting_id and one.series.key == series.key)
-    words = wording(workspace, language or series.rules.language or series.community.data.language)
+    own = series.rules.language or series.community.data.language
+    words = wording(workspace, language or own)
     occasion = Occasion(workspace, calendar, meeting, words, day, named=not public)
     view = minutes_view(record_of(occasion, is_public=public))
     folders = template_folders(workspace)
-    deliver(render_markdown("minutes.md.j2", view, words, folders), look_of(view, words), folders, output)
+    look = look_of(view, words, quoted_in(workspace, series.community, own, words))
+    deliver(render_markdown("minutes.md.j2", view, words, folders), look, folders, output)

@@ -52,7 +52,7 @@ def report(
     judged = judge(workspace, Moment(day))
     folders = tuple(f"{one.community.folder}/" for one in shown)
     stop_on_errors(workspace, judged, folders)
-    _deliver(workspace, tuple(_view(workspace, one, (wanted_year, day), language) for one in shown), output)
+    _deliver(workspace, shown, tuple(_view(workspace, one, (wanted_year, day), language) for one in shown), output)
     show_findings(workspace, judged, tuple(sorted({file for one in shown for file in one.files})))
     tell_unused(workspace, tuple(one.community for one in shown), wanted_year)
 
@@ -82,14 +82,20 @@ def _view(
     return collected_view(collection, records, words, (year, day), written(collection, 2)), words
 
 
-def _deliver(workspace: "Workspace", views: "tuple[tuple[ReportView, Wording], ...]", output: Path | None) -> None:
+def _deliver(
+    workspace: "Workspace", shown: "tuple[Subject, ...]", views: "tuple[tuple[ReportView, Wording], ...]", output: Path | None
+) -> None:
     from mandat.cli.words import template_folders  # noqa: PLC0415
+    from mandat.documents.quoted import quoted_in  # noqa: PLC0415
     from mandat.render.look import look_of  # noqa: PLC0415
     from mandat.render.markdown import render_markdown  # noqa: PLC0415
+    from mandat.render.prose import with_prose  # noqa: PLC0415
 
     if not views:
         print("There is nothing to report on.", file=sys.stderr)
         raise typer.Exit(1)
     folders = template_folders(workspace)
     text = "\n".join(render_markdown("report.md.j2", view, words, folders) for view, words in views)
-    deliver(text, look_of(*views[0]), folders, output)
+    view, words = views[0]
+    quoted = quoted_in(workspace, shown[0].community, shown[0].language, words)
+    deliver(text, look_of(view, words, with_prose(quoted, view) if quoted is not None else None), folders, output)

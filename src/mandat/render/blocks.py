@@ -17,9 +17,10 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @frozen
 class Words:
-    """Plain text."""
+    """Plain text; `language`, such as `nb-NO`, where it is another one than the document's."""
 
     text: str
+    language: str = ""
 
 
 @frozen

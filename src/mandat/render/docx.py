@@ -18,8 +18,8 @@ from mandat.render.docx_base import base_document, packed
 from mandat.render.docx_blocks import DocxPrinter
 from mandat.render.docx_table import widths_of
 from mandat.render.docx_text import NAMESPACES, DocxText, field, paragraph, run
+from mandat.render.languages import document_blocks
 from mandat.render.look import Look
-from mandat.render.reader import read_blocks
 
 _NUMBERED = 1  # the list definition that numbers its items
 _LONGEST_PROPERTY = 255
@@ -38,7 +38,7 @@ def render_docx(markdown: str, look: Look, folders: tuple[Path, ...]) -> bytes:
         TemplateProblem: no folder has one of these files, or one is not XML.
     """
     document = Document(io.BytesIO(base_document(folders)))
-    blocks = read_blocks(markdown, look.title, look.labels)
+    blocks = document_blocks(markdown, look)
     _set_language(document, f"{look.lang}-{look.region}")
     _set_properties(document, look)
     _set_page(document, look)
@@ -99,7 +99,7 @@ def _set_page(document: Package, look: Look) -> None:
     section.header_distance, section.footer_distance = Mm(11), Mm(12)
     section.different_first_page_header_footer = True
     tag = run(f"\N{NO-BREAK SPACE}{look.status}\N{NO-BREAK SPACE}", "Tag") if look.status is not None else ""
-    name = " · ".join(words for words in (look.issuer, look.title) if words)
+    name = look.title if look.title.startswith(look.issuer) else f"{look.issuer} · {look.title}"
     _fill(section.first_page_header.part.element, "Header", tag)
     _fill(section.header.part.element, "Header", f"{tag}{_TAB}{run(name)}")
     foot = f"{_page_of(look.page_of)}{_TAB}{run(look.status_line)}"

@@ -23,6 +23,7 @@ from mandat.render.blocks import (
 from mandat.render.docx_table import LABEL, data, facts
 from mandat.render.docx_text import DocxText, bookmark, paragraph, run
 
+_DEEPER = 4  # from here on all headings are side labels
 _DEEPEST = 6  # the styles know no deeper headings
 _DEEPEST_ITEM = 8  # a list has nine levels, counted from 0
 _STEP = 340  # twentieths of a point: how far each level of a list goes in
@@ -73,7 +74,7 @@ class DocxPrinter:
             case Heading():
                 yield self._heading(block)
             case Side(level, line, beside):
-                yield paragraph(f"Heading{min(level, _DEEPEST)}", self.text.line(line), _BESIDE if beside is not None else "")
+                yield paragraph(_side_style(level), self.text.line(line), _BESIDE if beside is not None else "")
                 if beside is not None:
                     yield from self._block(beside, where)
             case Lead(line):
@@ -136,6 +137,11 @@ class DocxPrinter:
                 yield paragraph("Contents", self.text.line(block.line), f'<w:ind w:left="{indent}"/>')
             elif isinstance(block, Items):
                 yield from self._contents(block, indent + _STEP)
+
+
+def _side_style(level: int) -> str:
+    """The style of a side label; the deeper headings are all side labels, the others look otherwise."""
+    return f"Side{level}" if level < _DEEPER else f"Heading{min(level, _DEEPEST)}"
 
 
 def _numbered(where: _Where) -> str:

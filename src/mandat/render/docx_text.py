@@ -6,6 +6,7 @@ from html import escape
 
 from mandat.frozen import frozen
 from mandat.render.blocks import Break, Code, Inline, Line, Link, Marked, Words
+from mandat.render.unbroken import unbroken
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -21,10 +22,11 @@ def words(text: str) -> str:
     return escape(_UNPRINTABLE.sub("", text))
 
 
-def run(text: str, style: str = "", marks: frozenset[str] = frozenset()) -> str:
-    """A stretch of text with a character style and marks."""
+def run(text: str, style: str = "", marks: frozenset[str] = frozenset(), language: str = "") -> str:
+    """A stretch of text with a character style and marks, and its language where it is another one than the document's."""
     shown = f'<w:rStyle w:val="{style}"/>' if style else ""
     shown += "".join(code for mark, code in _PROPERTIES.items() if mark in marks)
+    shown += f'<w:lang w:val="{words(language)}"/>' if language else ""
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in words(text).split("\n"))
     return f"<w:r>{f'<w:rPr>{shown}</w:rPr>' if shown else ''}{lines}</w:r>"
 
@@ -57,8 +59,8 @@ class DocxText:
 
     def _piece(self, piece: Inline, style: str, marks: frozenset[str]) -> str:
         match piece:
-            case Words(text):
-                return run(text, style, marks)
+            case Words(text, language):
+                return run(unbroken(text), style, marks, language)
             case Code(text):
                 return run(text, style or "Code", marks)
             case Break():

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from mandat.render.blocks import Blocks, Heading
 from mandat.render.html_blocks import HtmlPrinter, printable
+from mandat.render.languages import document_blocks
 from mandat.render.look import Look
 from mandat.render.problem import TemplateProblem
-from mandat.render.reader import read_blocks
 
 THEME = "theme.css"
 
@@ -32,7 +32,7 @@ def render_html(markdown: str, look: Look, folders: tuple[Path, ...]) -> str:
         TemplateProblem: no folder has a `theme.css`, or it would bring something from outside.
     """
     theme = _theme(folders)
-    blocks = read_blocks(markdown, look.title, look.labels)
+    blocks = document_blocks(markdown, look)
     return "\n".join(["<!DOCTYPE html>", *_page(blocks, look, theme), ""])
 
 
@@ -79,7 +79,7 @@ def _on_every_page(status: str) -> str:
 
 
 def _title(look: Look) -> str:
-    return " · ".join(words for words in (look.title, look.issuer) if words)
+    return look.title if look.title.startswith(look.issuer) else f"{look.title} · {look.issuer}"
 
 
 def _head(look: Look) -> Iterator[str]:

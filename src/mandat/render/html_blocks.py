@@ -31,6 +31,7 @@ from mandat.render.blocks import (
     Verbatim,
     Words,
 )
+from mandat.render.unbroken import unbroken
 
 _DEEPEST = 6  # HTML has no deeper headings
 _UNBROKEN = 16  # characters; cells of columns with nothing longer (dates, times, numbers, types) stay on one line
@@ -133,8 +134,9 @@ class HtmlPrinter:
 
     def _piece(self, piece: Inline) -> str:
         match piece:
-            case Words(text):
-                return escape(printable(text))
+            case Words(text, language):
+                words = escape(printable(unbroken(text)))
+                return f'<span lang="{escape(language)}">{words}</span>' if language else words
             case Code(text):
                 return f"<code>{escape(printable(text))}</code>"
             case Break():

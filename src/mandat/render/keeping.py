@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mandat.render.blocks import Block, Blocks, Heading, Items, Labelled, Paragraph, Side, Table, text_of
+from mandat.render.blocks import Block, Blocks, Facts, Heading, Items, Labelled, Paragraph, Side, Table, text_of
 
 _LINE = 80  # characters of running text on a line
 _ENDING = 12  # lines; a longer ending can fill the top of a page
 _KEPT = 24  # lines; a longer block is better broken than moved
 _FEW_ROWS = 2
+_LEADING = 8  # lines; a longer paragraph has room for the last of them before what it leads to
 _SECTION = 2  # level of the headings of sections
 
 
 def kept_with_next(blocks: Blocks) -> frozenset[int]:
     """The positions of the blocks that stay with the block behind them.
 
-    These are blocks before a short last section, or before a note that ends the document, and themes before a table of one
-    or two rows. Headings stay with what they name anyway.
+    These are blocks before a short last section, or before a note that ends the document, themes before a table of one or
+    two rows, and the text that a decision or a proposal follows from. Headings stay with what they name anyway.
     """
     pairs = enumerate(pairwise(blocks))
     return frozenset((*_before_endings(blocks), *(place for place, (block, after) in pairs if _leads_to(block, after))))
@@ -34,7 +35,9 @@ def _before_endings(blocks: Blocks) -> Iterator[int]:
 
 
 def _leads_to(block: Block, after: Block) -> bool:
-    """Whether themes stand before a table that is too small to begin a page."""
+    """Whether themes stand before a table that is too small to begin a page, or a few lines before what they lead to."""
+    if isinstance(after, Labelled):
+        return after.kind != "note" and isinstance(block, Side | Paragraph | Items) and _lines(block) <= _LEADING
     return isinstance(block, Side) and isinstance(after, Table) and len(after.rows) <= _FEW_ROWS and _may_be_kept(block)
 
 
@@ -57,5 +60,7 @@ def _lines(block: Block) -> float:
             return 1 + sum(map(_lines, inside))
         case Table(_, _, rows):
             return 3 + 2 * len(rows)
+        case Facts(rows):
+            return 1 + 1.5 * len(rows)
         case _:
             return _KEPT + 1

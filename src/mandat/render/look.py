@@ -8,6 +8,7 @@ from mandat.frozen import frozen
 
 if TYPE_CHECKING:
     from mandat.documents.cover import Cover
+    from mandat.documents.quoted import Quoted
     from mandat.documents.wording.groups import Wording
     from mandat.render.blocks import LabelKind
 
@@ -26,6 +27,7 @@ class Look:
         status_line: in the footer of every page, such as `Utsendt 6. februar 2025`.
         page_of: such as `Side {page} av {pages}`.
         labels: the label words that may begin a block quote, and what each makes of it.
+        quoted: what the document quotes from files in another language; None where all is in one.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Look:
     status_line: str
     page_of: str
     labels: "Mapping[str, LabelKind]"
+    quoted: "Quoted | None" = None
 
 
 class Covered(Protocol):
@@ -47,8 +50,8 @@ class Covered(Protocol):
         """What stands on every page."""
 
 
-def look_of(view: Covered, words: "Wording") -> Look:
-    """What the pages show beside the Markdown."""
+def look_of(view: Covered, words: "Wording", quoted: "Quoted | None" = None) -> Look:
+    """What the pages show beside the Markdown; `quoted` is what they quote from files in another language."""
     cover = view.cover
     return Look(
         title=cover.title,
@@ -60,4 +63,5 @@ def look_of(view: Covered, words: "Wording") -> Look:
         status_line=cover.status_line,
         page_of=words.page.page_of,
         labels=words.labels.kinds(),
+        quoted=quoted,
     )

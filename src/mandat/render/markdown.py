@@ -23,6 +23,7 @@ from jinja2 import (
 )
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from mandat.render.problem import TemplateProblem
 
@@ -43,6 +44,7 @@ _ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w]|$)|#$"
 _BLOCK_MARK = re.compile(r"(\d{0,9})(?=[#>=]|:-|[-+](?:[\s-]|$)|(?<=\d)[.)](?:\s|$))")
 _LINE_START = re.compile(r"^((?:[ \t]|>|[-+*][ \t]|\d{1,9}[.)][ \t])*\d{0,9})" + _AT_LINE_START, re.MULTILINE)
 
+_NEAR = 0.7  # how alike a name must be to be the one that was meant
 
 _FILTERS = (
     *("capitalize", "default", "d", "first", "join", "last", "length", "count", "list", "lower", "map", "reject", "rejectattr"),
@@ -70,9 +72,14 @@ def render_markdown(template: str, doc: object, words: object, folders: tuple[Pa
         TemplateProblem: the template is missing, is not a template, or asks for something that is not there.
     """
     try:
-        text = _environment(folders).get_template(template).render(doc=doc, words=words)
+        found = _environment(folders).get_template(template)
+        text = found.render(doc=doc, words=words)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as problem:
         _explain(problem, template, folders)
+    if not text.strip():
+        raise TemplateProblem(
+            found.filename or template, 1, "the template makes a document without a word; take the file away to use mandat's own"
+        )
     return _tidy(_LINE_START.sub(r"\1\\", text).replace(_AT_LINE_START, ""))
 
 
@@ -102,6 +109,21 @@ class _Loader(FileSystemLoader):
 def _first_wrong_line(data: bytes) -> int:
     good = data.decode("utf-8", "replace").partition("\N{REPLACEMENT CHARACTER}")[0]
     return good.count("\n") + 1
+
+
+class _Unknown(StrictUndefined):
+    """What a template asks for and a document does not have, in words for whoever wrote the template."""
+
+    @property
+    def _undefined_message(self) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415  only needed once something is wrong
+
+        if self._undefined_hint:
+            return self._undefined_hint
+        owner, name = self._undefined_obj, self._undefined_name
+        known = ("doc", "words") if owner is missing else tuple(one for one in dir(owner) if not one.startswith("_"))
+        near = get_close_matches(str(name), known, 1, _NEAR)
+        return f"the template asks for `{name}`, and there is no such thing here{f'; did you mean `{near[0]}`?' if near else ''}"
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -136,7 +158,7 @@ def _closed(text: str) -> str:
 def _environment(folders: tuple[Path, ...]) -> Environment:
     environment = _Sandbox(
         loader=_Loader(folders),
-        undefined=StrictUndefined,
+        undefined=_Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -165,8 +187,13 @@ def _explain(problem: Exception, template: str, folders: tuple[Path, ...]) -> Ne
         file, line = problem.filename or problem.name or template, problem.lineno
     else:
         file, line = _place(problem.__traceback__, folders) or (template, 1)
-    message = f"there is no template {problem.name!r}" if isinstance(problem, TemplateNotFound) else str(problem)
+    message = f"there is no template {problem.name!r}" if isinstance(problem, TemplateNotFound) else _sentence(problem)
     raise TemplateProblem(file, line, message) from problem
+
+
+def _sentence(problem: Exception) -> str:
+    """What is wrong; Jinja puts the place below it, which is told before it here."""
+    return problem.message or "" if isinstance(problem, TemplateSyntaxError) else str(problem)
 
 
 def _place(trace: TracebackType | None, folders: tuple[Path, ...]) -> tuple[str, int] | None:

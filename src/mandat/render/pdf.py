@@ -5,15 +5,18 @@ beside the theme are used, so that two machines give the same document.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
+from unicodedata import category
 
 import typst
 
+from mandat.render.languages import document_blocks
 from mandat.render.look import Look
 from mandat.render.problem import TemplateProblem
-from mandat.render.reader import read_blocks
 from mandat.render.typst_inline import literal
 from mandat.render.typst_markup import to_typst
 
@@ -101,7 +104,7 @@ def _document(markdown: str, look: Look) -> str:
         "page-of": _page_of(look.page_of),
     }
     arguments = ", ".join(f"{name}: {value}" for name, value in settings.items())
-    body = to_typst(read_blocks(markdown, look.title, look.labels))
+    body = to_typst(document_blocks(markdown, look))
     return f'#import "/{THEME}" as theme\n#show: theme.mandat.with({arguments})\n#{body}\n'
 
 
@@ -119,7 +122,8 @@ def _without_unprintable(source: str, message: str) -> str:
     named = _UNPRINTABLE.search(message)
     if named is None:
         return source
-    unprintable = {ord(sign) for sign in _ESCAPED.sub(lambda code: chr(int(code[1], 16)), named[1])}
+    signs = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), named[1])
+    unprintable = {ord(sign) for sign in (*signs, *_marks_on(signs, source)) if sign > "\x7f"}
     pages = {code >> 8 for code in unprintable if code > 0xFF}  # noqa: PLR2004  (Latin-1 is never given up as a whole)
     far = any(code >= _FAR for code in unprintable)
 
@@ -128,6 +132,11 @@ def _without_unprintable(source: str, message: str) -> str:
         return sign != _REPLACEMENT and (code in unprintable or code >> 8 in pages or (far and code >= _FAR))
 
     return "".join(_REPLACEMENT if lost(sign) else sign for sign in source)
+
+
+def _marks_on(signs: str, source: str) -> Iterator[str]:
+    """The marks that sit on these signs: where a mark cannot be shown, the compiler names the letter under it."""
+    return (mark for sign, mark in pairwise(source) if sign in signs and category(mark).startswith("M"))
 
 
 def _line(error: typst.TypstError) -> int:

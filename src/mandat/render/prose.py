@@ -6,12 +6,17 @@ HTML stays text, headings go below those of the document, comments are left out,
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
 
+from mandat.documents.quoted import Quoted
 from mandat.documents.report.prose import Prose
-from mandat.render.blocks import Block, Blocks, Heading, Lead, Paragraph, text_of
+from mandat.render.blocks import Block, Blocks, Heading, Lead, Paragraph, Words, text_of
 from mandat.render.markdown import Markdown
 from mandat.render.prose_markdown import written
 from mandat.render.reader import NUMBER_SPACE, parser, read_blocks
+
+T = TypeVar("T")
 
 LONGEST = 200_000
 """Characters of a file of prose: some fifty pages, more than any report has."""
@@ -117,3 +122,20 @@ def _plain(heading: Heading) -> str:
 
 def _prose(title: str, blocks: Blocks, level: int) -> Prose:
     return Prose(title, Markdown(written(blocks, level - _SECTION)))
+
+
+def with_prose(quoted: Quoted, view: object) -> Quoted:
+    """What the files say, and what people wrote in Markdown beside them: a view holds that as it was written."""
+    blocks = (read_blocks(text, "", {}) for text in _leaves(view, Markdown))
+    texts = (words.text.strip() for one in blocks for words in _leaves(one, Words))
+    return replace(quoted, texts=quoted.texts | {text for text in texts if " " in text})  # one word may be of any language
+
+
+def _leaves(value: object, kind: type[T]) -> Iterator[T]:
+    """What is of this kind, however deep in a value it stands."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (found for one in value for found in _leaves(one, kind))
+    elif is_dataclass(value):
+        yield from (found for field in fields(value) for found in _leaves(getattr(value, field.name), kind))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mandat.render.blocks import Break, Code, Inline, Line, Link, Marked, Words
+from mandat.render.unbroken import unbroken
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _ENDLESS = re.compile(r"\S{80,}")  # no word of any language, and longer than a line
@@ -37,8 +38,8 @@ def inline(line: Line) -> str:
 
 def _piece(piece: Inline) -> str:
     match piece:
-        case Words(text):
-            return literal(_breakable(text))
+        case Words(text, language):
+            return _in_language(language, literal(_breakable(unbroken(text))))
         case Code(text):
             return f"raw({literal(text)})"
         case Break():
@@ -47,3 +48,11 @@ def _piece(piece: Inline) -> str:
             return f"{_WRAPPERS[kind]}({inline(inside)})"
         case Link(target, inside):
             return inline(inside) if target.startswith("#") else f"link({literal(target)}, {inline(inside)})"
+
+
+def _in_language(language: str, words: str) -> str:
+    """Words for a screen reader to say in their own language."""
+    if not language:
+        return words
+    lang, _, region = language.partition("-")
+    return f"text(lang: {literal(lang)}, region: {literal(region)}, {words})"

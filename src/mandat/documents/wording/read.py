@@ -104,7 +104,7 @@ class _Reader:
     def _entries(self, value: object, hints: dict[str, object], steps: Steps) -> Iterator[tuple[str, object, Steps]]:
         """The entries of a group, each with the name of its field and its place in the file."""
         if not isinstance(value, dict):
-            self._fail(steps, f"{_place(steps) or 'the file'} should be a list of phrases, each with its key")
+            self._fail(steps, f"{_place(steps) or 'the file'} should have a line `key: phrase` for each phrase")
         for key, entry in value.items():
             name, here = key.replace("-", "_"), (*steps, key)
             if name not in hints:
