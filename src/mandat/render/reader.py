@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 
 from mandat.render.blocks import (
     Block,
@@ -28,7 +29,6 @@ from mandat.render.blocks import (
 )
 from mandat.render.reader_inline import line_of, pieces, pieces_of, plain_text
 from mandat.render.reader_table import read_table
-from mandat.render.reader_tree import Node, tree_of
 
 NUMBER_SPACE = "\u2003"
 """Em space: stands between the number and the title of a numbered heading."""
@@ -45,7 +45,7 @@ def read_blocks(markdown: str, title: str, labels: Mapping[str, LabelKind]) -> B
         title: the heading of a document that has none of its own.
         labels: the bold words that make a block quote a decision, a proposal or a note.
     """
-    nodes = [node for node in tree_of(parser().parse(markdown)).children if not _is_empty_heading(node)]
+    nodes = [node for node in SyntaxTreeNode(parser().parse(markdown)).children if not _is_empty_heading(node)]
     return tuple(_Reader(labels).document(nodes, title.strip()))
 
 
@@ -60,7 +60,7 @@ class _Reader:
     labels: Mapping[str, LabelKind]
     places: set[str] = field(default_factory=set)
 
-    def document(self, nodes: list[Node], title: str) -> Iterator[Block]:
+    def document(self, nodes: list[SyntaxTreeNode], title: str) -> Iterator[Block]:
         first = next((node for node in nodes if node.type == "heading"), None)
         above: tuple[int, ...] = ()  # the written levels of the headings around the current place
         if title and (first is None or first.tag != "h1"):
@@ -80,7 +80,7 @@ class _Reader:
             else:
                 yield self._side(node, len(above), rest.pop(0) if rest and rest[0].type in _BESIDE else None)
 
-    def block(self, node: Node) -> Block:
+    def block(self, node: SyntaxTreeNode) -> Block:
         match node.type:
             case "paragraph":
                 return Paragraph(line_of(node), node.hidden)
@@ -97,7 +97,7 @@ class _Reader:
             case _:
                 return Verbatim(node.content.rstrip())
 
-    def _heading(self, node: Node, level: int) -> Heading:
+    def _heading(self, node: SyntaxTreeNode, level: int) -> Heading:
         number, _, title = plain_text(node).partition(NUMBER_SPACE)
         number, title = number.strip(), title.strip()
         if not title:
@@ -111,19 +111,19 @@ class _Reader:
         self.places.add(place)
         return place
 
-    def _side(self, node: Node, level: int, beside: Node | None) -> Side:
+    def _side(self, node: SyntaxTreeNode, level: int, beside: SyntaxTreeNode | None) -> Side:
         shown = self.block(beside) if beside is not None else None
         return Side(level, line_of(node), shown if isinstance(shown, Paragraph | Items | Contents) else None)
 
-    def _inside(self, nodes: Sequence[Node]) -> Blocks:
+    def _inside(self, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
         return tuple(self.block(node) for node in nodes if not _is_empty_heading(node))
 
-    def _list(self, node: Node) -> Items | Contents:
+    def _list(self, node: SyntaxTreeNode) -> Items | Contents:
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         items = Items(start, tuple(self._inside(item.children) for item in node.children))
         return Contents(_without_inner_contents(items)) if _is_contents(node) else items
 
-    def _quote(self, node: Node) -> Labelled | Quoted:
+    def _quote(self, node: SyntaxTreeNode) -> Labelled | Quoted:
         label, words = _label(node)
         if label not in self.labels:
             return Quoted(self._inside(node.children))
@@ -141,11 +141,11 @@ def _around(above: tuple[int, ...], written: int) -> tuple[int, ...]:
     return (1, *(level for level in above[1:] if level < written), max(written, 2))
 
 
-def _is_empty_heading(node: Node) -> bool:
+def _is_empty_heading(node: SyntaxTreeNode) -> bool:
     return node.type == "heading" and not text_of(line_of(node)).strip()
 
 
-def _label(quote: Node) -> tuple[str, list[Node]]:
+def _label(quote: SyntaxTreeNode) -> tuple[str, list[SyntaxTreeNode]]:
     """The bold words that begin a block quote, and what follows them in the same paragraph."""
     found = _without_blanks(pieces_of(quote.children[0])) if quote.children else []
     if not found or found[0].type != "strong":
@@ -153,7 +153,7 @@ def _label(quote: Node) -> tuple[str, list[Node]]:
     return plain_text(found[0]).strip().removesuffix(":"), _without_blanks(found[1:])
 
 
-def _without_blanks(nodes: Sequence[Node]) -> list[Node]:
+def _without_blanks(nodes: Sequence[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
     """The pieces of a line from the first that shows something."""
     start = next((i for i, node in enumerate(nodes) if plain_text(node).strip(" :")), len(nodes))
     return list(nodes[start:])
@@ -170,7 +170,7 @@ def _without_inner_contents(items: Items) -> Items:
     return Items(items.start, tuple(tuple(b.entries if isinstance(b, Contents) else b for b in item) for item in items.items))
 
 
-def _is_contents(node: Node) -> bool:
+def _is_contents(node: SyntaxTreeNode) -> bool:
     """Whether a list only links to places in this document: a table of contents."""
     lines = [inner for inner in node.walk() if inner.type == "inline"]
     return bool(lines) and all(

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from markdown_it.tree import SyntaxTreeNode
+
 from mandat.render.blocks import Break, Code, Emphasis, Inline, Line, Link, Marked, Words
-from mandat.render.reader_tree import Node
 
 _WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _MARKS: dict[str, Emphasis] = {"strong": "strong", "em": "em", "s": "s"}
 
 
-def line_of(node: Node) -> Line:
+def line_of(node: SyntaxTreeNode) -> Line:
     """The pieces of a paragraph, heading or cell."""
     return pieces(pieces_of(node))
 
 
-def pieces_of(node: Node) -> list[Node]:
+def pieces_of(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
     """The nodes within a paragraph, heading or cell."""
     return [piece for line in node.children for piece in line.children]
 
 
-def pieces(nodes: Iterable[Node]) -> Line:
+def pieces(nodes: Iterable[SyntaxTreeNode]) -> Line:
     """Typed pieces; neighbouring words become one."""
     found: list[Inline] = []
     for piece in (piece for node in nodes for piece in _read(node)):
@@ -32,7 +33,7 @@ def pieces(nodes: Iterable[Node]) -> Line:
     return tuple(found)
 
 
-def plain_text(node: Node) -> str:
+def plain_text(node: SyntaxTreeNode) -> str:
     """The words of a node without any markup."""
     if node.type in {"softbreak", "hardbreak"}:
         return " "
@@ -41,7 +42,7 @@ def plain_text(node: Node) -> str:
     return node.content if node.type != "inline" else ""
 
 
-def _read(node: Node) -> Iterator[Inline]:
+def _read(node: SyntaxTreeNode) -> Iterator[Inline]:
     if node.type in _MARKS:
         inside = pieces(node.children)
         if inside:
@@ -56,7 +57,7 @@ def _read(node: Node) -> Iterator[Inline]:
         yield Words(plain_text(node))
 
 
-def _link(node: Node) -> Iterator[Inline]:
+def _link(node: SyntaxTreeNode) -> Iterator[Inline]:
     """Only addresses on the web, of e-mail and in the document are links: a path leads nowhere once the file is sent."""
     target = str(node.attrs.get("href", ""))
     inside = pieces(node.children) if plain_text(node).strip() else ()
