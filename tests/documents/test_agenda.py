@@ -46,14 +46,14 @@ def chair(folder: Path, rule: str) -> dict[str, str]:
 
 def test_a_deadline_on_a_saturday_shows_both_days_and_why(tmp_path):
     assert facts(follo(tmp_path, TUESDAY).view("follo-2025-1"))["Saker meldes"] == (
-        "~Lørdag 3. mai 2025~ flyttet til *fredag 2. mai 2025* (10 dager før): 3. mai er en lørdag. Til møteleder."
+        "~Lørdag 3. mai 2025~ flyttet til *fredag 2. mai 2025* (10 dager før): 3. mai er en lørdag. Til møtelederen."
     )
 
 
 def test_a_deadline_on_a_holiday_names_it(tmp_path):
     line = "id: follo-2025-1, on: 2025-05-08, time: 09:00-11:00"
     assert facts(follo(tmp_path, line).view("follo-2025-1"))["Saksliste ut"] == (
-        "~Torsdag 1. mai 2025~ flyttet til *onsdag 30. april 2025* (1 uke før): 1. mai er offentlig fridag (første mai)."
+        "~Torsdag 1. mai 2025~ flyttet til *onsdag 30. april 2025* (1 uke før): 1. mai er offentlig fridag (arbeidernes dag)."
     )
 
 
@@ -120,7 +120,9 @@ def test_who_led_according_to_the_meetings_file_is_a_fact(tmp_path):
     ],
 )
 def test_whether_one_must_come_and_may_send_another(tmp_path, old, new, expect):
-    assert facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Forfall"] == f"Meldes til møteleder (antakelse). {expect}"
+    assert (
+        facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Forfall"] == f"Meldes til møtelederen (antakelse). {expect}"
+    )
 
 
 def test_absence_is_reported_where_the_mandate_says(tmp_path):
@@ -305,7 +307,7 @@ def test_an_agenda_that_went_out_late_names_the_day(tmp_path):
 
 def test_a_draft_says_that_the_time_for_items_is_over_and_how_many_came_after_it(tmp_path):
     year = follo(tmp_path, FIRST, LATE)
-    told = "Senest *mandag 3. februar 2025* til møteleder (10 dager før)"
+    told = "Senest *mandag 3. februar 2025* til møtelederen (10 dager før)"
     assert facts(year.view("follo-2025-1", on=date(2025, 2, 3)))["Saker meldes"] == f"{told}. 1 sak er meldt etter fristen."
     late = facts(year.view("follo-2025-1", on=date(2025, 2, 5)))["Saker meldes"]
     assert late == f"{told}. Fristen er ute. 1 sak er meldt etter fristen."

@@ -122,7 +122,7 @@ def test_comments_are_due_from_the_day_the_minutes_went_out(tmp_path):
     told = fact(view_of(tmp_path, ARENA), "Status").replace("\u00a0", " ")
     assert (
         told
-        == "Utkast, utskickat 12 mars 2025. Synpunkter lämnas senast 19 mars 2025 till sekreteraren. Godkänns genom justering."
+        == "Utkast, utskickat den 12 mars 2025. Synpunkter lämnas senast den 19 mars 2025 till sekreteraren. Godkänns genom justering."
     )
 
 

@@ -189,7 +189,7 @@ def dissent_of(case: Case, words: Wording) -> str:
 
 def day_in_table(day: Partial, words: Wording) -> str:
     """A partial date in a table."""
-    return table_date(day.first, words.locale) if day.unit == "day" else partial_in_words(day, words)
+    return table_date(day.first, words.locale) if day.unit == "day" else capital(partial_in_words(day, words))
 
 
 def decision_remarks(case: Case, words: Wording, *, closed: bool) -> str:

@@ -7,7 +7,7 @@ from mandat.calendar.model import DatedDeadline
 from mandat.diagnostics import Place
 from mandat.documents.dates import clock_time, day_and_month, long_date, weekday_name
 from mandat.documents.occasion import Occasion
-from mandat.documents.phrasing import offset_in_words
+from mandat.documents.phrasing import due_in_words, offset_in_words, weekday_in_sentence
 from mandat.documents.runs import Fact, Run, around, moved, sentence
 from mandat.documents.wording.base import capital
 from mandat.rules.deadlines import Deadline
@@ -113,12 +113,12 @@ def _moved(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
 
 
 def _offset(occasion: Occasion, dated: DatedDeadline) -> str:
-    return f"({offset_in_words(dated.offset, occasion.words)})"
+    return f"({due_in_words(dated.thing, dated.offset, occasion.words)})"
 
 
 def due_day(occasion: Occasion, due: Deadline) -> str:
     """The day to keep, with the hour where there is one: `mandag 3. februar 2025 kl. 12.00`."""
-    day = long_date(due.day, occasion.words.locale)
+    day = weekday_in_sentence(due.day, occasion.words)
     if due.clock is None:
         return day
     return f"{day} {occasion.words.times.at.format(clock=clock_time(due.clock, occasion.words.locale))}"

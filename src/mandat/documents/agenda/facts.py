@@ -7,10 +7,10 @@ from mandat.documents.agenda.deadlines import deadline_facts, deadline_runs
 from mandat.documents.agenda.heading import issuer_of, title_of
 from mandat.documents.agenda.roles import role_facts
 from mandat.documents.assumptions import is_assumed
-from mandat.documents.dates import long_date, plain_date
+from mandat.documents.dates import long_date
 from mandat.documents.deputies import deputies_in_words
 from mandat.documents.occasion import Occasion
-from mandat.documents.phrasing import partial_in_words
+from mandat.documents.phrasing import day_in_sentence, on_partial, partial_in_words, weekday_in_sentence
 from mandat.documents.runs import Fact, Run, around, fact, moved
 from mandat.documents.wording.base import capital
 
@@ -48,7 +48,7 @@ def _state(occasion: Occasion) -> str:
     if occasion.meeting.state == "cancelled":
         return _cancelled(occasion)
     if sent is not None:
-        return words.agenda.sent.format(date=plain_date(sent, words.locale))
+        return words.agenda.sent.format(date=day_in_sentence(sent, words))
     if occasion.meeting.state == "held":
         return words.agenda.held.removesuffix(".")
     return f"{tag(occasion)}. {words.agenda.not_sent}"
@@ -81,7 +81,7 @@ def _moved(occasion: Occasion) -> Iterator[Fact]:
         return
     words = occasion.words
     was = long_date(line.was.first, words.locale) if line.was.unit == "day" else partial_in_words(line.was, words)
-    runs = moved(capital(was), long_date(day, words.locale), line.because or "", words)
+    runs = moved(capital(was), weekday_in_sentence(day, words), line.because or "", words)
     yield Fact(words.agenda.time, tuple(runs))
 
 
@@ -178,14 +178,16 @@ def _status(occasion: Occasion, *, provisional: bool) -> Iterator[Run]:
 
 def _sent(occasion: Occasion, sent: date) -> Iterator[Run]:
     """When the agenda went out, and whether that was in time, where the mandate gives a time."""
-    words, locale = occasion.words.agenda, occasion.words.locale
-    told = words.sent.format(date=long_date(sent, locale))
+    words = occasion.words.agenda
+    told = words.sent.format(date=weekday_in_sentence(sent, occasion.words))
     due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
     if due is None:
         yield Run(told)
         return
     yield Run(f"{told}.")
-    yield Run(words.kept.in_time if sent <= due.day else words.kept.missed.format(date=long_date(due.day, locale)))
+    yield Run(
+        words.kept.in_time if sent <= due.day else words.kept.missed.format(date=weekday_in_sentence(due.day, occasion.words))
+    )
 
 
 def _cancellation(occasion: Occasion) -> Iterator[Run]:
@@ -199,11 +201,11 @@ def _late(occasion: Occasion) -> Iterator[Run]:
     """An agenda that should have gone out; a proposed date binds nobody."""
     due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
     if due is not None and due.day < occasion.on and occasion.meeting.state != "proposed":
-        yield from around(occasion.words.agenda.sending_was_due, long_date(due.day, occasion.words.locale))
+        yield from around(occasion.words.agenda.sending_was_due, weekday_in_sentence(due.day, occasion.words))
 
 
 def _cancelled(occasion: Occasion) -> str:
     line = occasion.meeting.line
     if line is None or line.revised is None:
         return occasion.words.page.cancelled
-    return occasion.words.agenda.cancelled_on.format(date=partial_in_words(line.revised, occasion.words))
+    return occasion.words.agenda.cancelled_on.format(date=on_partial(line.revised, occasion.words))

@@ -31,7 +31,7 @@ def lead_of(writer: Writer) -> str:
     """`Versjon 1.0, gyldig fra 30. august 2024`."""
     document, words = writer.rules.document, writer.words.mandate.cover
     version = words.version_of.format(version=document.version) if document.version is not None else ""
-    valid = words.in_force_from.format(date=writer.date(document.valid_from)) if document.valid_from is not None else ""
+    valid = words.in_force_from.format(date=writer.since(document.valid_from)) if document.valid_from is not None else ""
     return capital(", ".join(filter(None, (version, valid))))
 
 
@@ -39,7 +39,7 @@ def facts_of(writer: Writer) -> Iterator[Fact]:
     """What the document says about itself; what it does not say has no line."""
     for label, path, text in _facts(writer):
         if text:
-            yield fact(label, writer.marked(path, text))
+            yield fact(label, writer.marked(path, capital(text)))
 
 
 def front_sections(writer: Writer) -> Iterator[Section]:
@@ -61,7 +61,7 @@ def cell(writer: Writer, day: Partial | None) -> str:
     """A date in a table."""
     if day is None:
         return ""
-    return table_date(day.first, writer.words.locale) if day.unit == "day" else writer.date(day)
+    return table_date(day.first, writer.words.locale) if day.unit == "day" else capital(writer.date(day))
 
 
 def _facts(writer: Writer) -> Iterator[tuple[str, str, str]]:

@@ -58,8 +58,8 @@ def _sentences(writer: Writer, kind: MeetingKind) -> Iterator[tuple[str, str]]:
     yield "called_by", about(words.called_by, writer.naming.one_of(kind.called_by))
     yield "informs", about(words.informs, all_of(kind.informs))
     seats = writer.words.mandate.seats
-    yield "from", seats.valid_from.format(date=writer.date(kind.from_)) if kind.from_ is not None else ""
-    yield "until", seats.valid_until.format(date=writer.date(kind.until)) if kind.until is not None else ""
+    yield "from", seats.valid_from.format(date=writer.since(kind.from_)) if kind.from_ is not None else ""
+    yield "until", seats.valid_until.format(date=writer.since(kind.until)) if kind.until is not None else ""
 
 
 def _frequency(writer: Writer, kind: MeetingKind) -> str:

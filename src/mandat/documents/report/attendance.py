@@ -26,7 +26,7 @@ def attendance_blocks(record: Record) -> Iterator[Block]:
     if not held:
         yield from said(texts.none_held.format(year=record.year))
         return
-    parties = (Column(texts.party), Column(record.words.report.sections.meetings, right=True))
+    parties = (Column(record.words.agenda.party), Column(record.words.report.sections.meetings, right=True))
     states = (Column(texts.present, right=True), Column(texts.deputy, right=True), Column(texts.excused, right=True))
     rows = (_row(record, party, found) for party, found in presence(record).items())
     yield from rows_of((*parties, *states, Column(texts.unrecorded, right=True)), rows)

@@ -105,5 +105,5 @@ def _outcome(record: Record, case: Case) -> str:
     if item.outcome is not None:
         return capital(words.states[item.outcome])
     if item.type is None or item.type == "decision":
-        return capital(record.texts.not_recorded) if item.type == "decision" else ""
+        return record.texts.not_recorded if item.type == "decision" else ""
     return capital(words.item_types[item.type])

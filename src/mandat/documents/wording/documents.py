@@ -218,12 +218,13 @@ class CalendarWords:
     quiet_day: Annotated[str, "meeting", "date", "name"]
     unplaced: Annotated[str, "meeting", "n", "first", "last"]
     unplaced_closed: Annotated[str, "meeting", "n", "first", "last"]
+    unplaced_within: Annotated[str, "meeting", "n", "first", "last", "opens", "closes"]
     unplaced_weekdays: Annotated[str, "meeting", "n", "first", "last"]
     squeezed: Annotated[str, "meeting", "n", "first", "last"]
     cycle_unknown: Annotated[str, "meeting"]
     placement: Annotated[str, "meeting", "rule", "year"]
     moved: Annotated[str, "meeting", "was", "now", "because"]
-    because_day: Annotated[str, "date", "name"]
+    because_closed: Annotated[str, "date", "name"]
     because_outside: Annotated[str, "date"]
     because_clash: Annotated[str, "names", "meeting"]
     because_room: Annotated[str, "meeting"]
@@ -234,4 +235,5 @@ class CalendarWords:
     wish_starts: str
     wish_duration: str
     default_weekdays: str
+    default_starts: Annotated[str, "clocks"]
     open_end: str

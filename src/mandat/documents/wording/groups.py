@@ -16,6 +16,7 @@ from mandat.frozen import frozen
 
 _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
+_TIME = Annotated[str, "time"]
 
 
 @frozen
@@ -186,6 +187,7 @@ class RuleWords:
 
     before: Annotated[str, "span"]
     after: Annotated[str, "span"]
+    after_sending: Annotated[str, "span"]
     clock: Annotated[str, "rule", "clock"]
     any_time: str
     at_least: Annotated[str, "amount"]
@@ -227,7 +229,7 @@ class RuleWords:
 
 @frozen
 class TimeWords:
-    """Stretches of time that are named."""
+    """Stretches of time that are named, and days and stretches as they stand inside a sentence."""
 
     first_half_year: _YEAR
     second_half_year: _YEAR
@@ -235,6 +237,10 @@ class TimeWords:
     week: _N
     week_of: Annotated[str, "n", "year"]
     at: Annotated[str, "clock"]
+    day: Annotated[str, "date"]
+    weekday_day: Annotated[str, "weekday", "date"]
+    in_month: _TIME
+    in_year: _TIME
     between: Annotated[str, "start", "end"]
 
 

@@ -112,5 +112,6 @@ class MinutesWords:
     signing: str
     role: str
     signature: str
+    signing_party: str
     signer: str
     keeper: str

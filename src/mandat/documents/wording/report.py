@@ -104,6 +104,8 @@ class ReportWords:
     no_changes: _YEAR
     not_in_force: _YEAR
     party: str
+    party_users: str
+    party_doctors: str
     members: str
     number: str
     joined: _NAME_DATE

@@ -8,6 +8,7 @@ _N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
 _DATE = Annotated[str, "date"]
 _WHEN = Annotated[str, "when"]
+_DAY = Annotated[str, "day"]
 _KIND = Annotated[str, "kind"]
 
 
@@ -33,6 +34,8 @@ class MeetingWords:
     fourth: str
     fifth: str
     last: str
+    one_day: _DAY
+    every_day: _DAY
     odd: Annotated[str, "days"]
     even: Annotated[str, "days"]
     within: Annotated[str, "first", "last"]
