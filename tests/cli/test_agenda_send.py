@@ -251,7 +251,7 @@ def test_the_call_asks_for_items_with_its_deadline_and_what_is_there_already(man
     [
         ("nb", "Saker til møtet meldes til møtelederen senest **mandag 28. april 2025**."),
         ("nn", "Saker til møtet skal meldast til møteleiaren seinast **måndag 28. april 2025**."),
-        ("sv", "Ärenden till mötet anmäls till ordföranden senast **måndag 28 april 2025**."),
+        ("sv", "Ärenden till mötet anmäls till ordföranden senast **måndagen den 28 april 2025**."),
         ("en", "Items for the meeting are to be sent to the chair by **Monday 28 April 2025**."),
     ],
 )

@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from tests.documents.agendas import FOLLO, ROOT, STRATEGISK, Year, copied, follo, proposed, wording, year_of
 
+from mandat.documents.agenda.call import call_view
 from mandat.documents.agenda.view import AgendaView
 from mandat.documents.runs import Run, sentence
 from mandat.render.look import look_of
@@ -317,3 +318,26 @@ def test_an_item_that_came_after_the_agenda_is_marked(tmp_path):
     items = "agenda: {sent: 2025-01-30}\nitems:\n  - {number: 01/25, title: Ny, received: 2025-02-01}\n"
     (row,) = (row for part in follo(tmp_path, FIRST, items).view("follo-2025-1").parts for row in part.rows)
     assert row.remarks == "meldt etter utsending"
+
+
+def test_sentences_about_absence_are_parted_by_full_stops(tmp_path):
+    new = "deadlines:\n  absence: {when: 2 days before, to: secretary}\n"
+    found = facts(with_rules(tmp_path, "deadlines:\n", new).view("follo-2025-1"))["Forfall"]
+    assert "til referenten (2 dager før). Deltakelsen er forpliktende." in found
+
+
+def test_nothing_is_due_on_a_day_that_is_counted_from_a_month(tmp_path):
+    found = facts(follo(tmp_path, "id: follo-2025-1, on: 2025-10").view("follo-2025-1"))
+    assert (found["Saker meldes"], found["Saksliste ut"]) == ("10 dager før. Til møtelederen.", "1 uke før.")
+
+
+def test_an_assumption_about_a_seat_is_told_with_its_title(tmp_path):
+    subjects = {one.subject for one in follo(tmp_path, "id: follo-2025-1, on: 2025-10-08").view("follo-2025-1").assumptions}
+    assert "Samhandlingskoordinator" in subjects
+    assert "Deltakere" not in subjects
+
+
+def test_a_call_for_items_says_nothing_about_who_is_called(tmp_path):
+    year = follo(tmp_path, "id: follo-2025-1, on: 2025-10-08")
+    call = call_view(year.workspace, year.calendar, year.meeting("follo-2025-1"), wording("nb"), date(2020, 1, 1))
+    assert all(one.subject != "Samhandlingskoordinator" for one in call.assumptions)

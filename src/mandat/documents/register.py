@@ -197,11 +197,17 @@ def decision_remarks(case: Case, words: Wording, *, closed: bool) -> str:
     texts, exempt = words.report.register, case.item.exempt is not None
     dissent = dissent_of(case, words) if not (closed and exempt) else ""
     remarks = (
-        "" if case.is_approved else texts.not_approved,
+        "" if case.is_approved else _not_approved(case, words),
         texts.dissent.format(who=dissent) if dissent else "",
         _ground(case, words) if exempt and not closed else "",
     )
     return "; ".join(filter(None, remarks))
+
+
+def _not_approved(case: Case, words: Wording) -> str:
+    texts = words.report.register
+    keeps_protocol = case.series is not None and case.series.rules.minutes.kind == "protocol"
+    return texts.not_approved_protocol if keeps_protocol else texts.not_approved
 
 
 def _decision(case: Case, words: Wording, *, closed: bool) -> Decision:

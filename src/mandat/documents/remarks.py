@@ -80,7 +80,7 @@ def _squeezed(community: Community, words: Wording, gaps: Gaps) -> Iterator[str]
 
 
 def _no_day(series: Series, first: date, last: date, words: Wording) -> str:
-    """Why no day is free: outside the time that the mandate allows, closed, or no weekday for it; else the days do not suffice."""
+    """Why no day is free: not within what the mandate allows, closed, or no weekday for it; else the days do not suffice."""
     usable = tuple(day for year in range(first.year, last.year + 1) for day in usable_days(series, year).between(first, last))
     if not usable:
         return words.calendar.unplaced_closed if _may_meet(series, first, last) else words.calendar.unplaced_within

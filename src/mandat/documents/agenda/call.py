@@ -5,8 +5,8 @@ from datetime import date
 
 from mandat.calendar.dates import deadline_rules
 from mandat.calendar.model import Calendar, DatedMeeting
-from mandat.documents.agenda.assumptions import assumptions_of
-from mandat.documents.agenda.deadlines import deadline_facts, due_day
+from mandat.documents.agenda.assumptions import assumptions_of_call
+from mandat.documents.agenda.deadlines import dated_of, deadline_facts, due_day
 from mandat.documents.agenda.facts import body_fact, place_fact
 from mandat.documents.agenda.heading import issuer_of, titled, when_of
 from mandat.documents.agenda.items import groups_of
@@ -60,7 +60,7 @@ def call_view(workspace: Workspace, calendar: Calendar, meeting: DatedMeeting, w
         call=(Fact("", tuple(_call(occasion))),),
         help=tuple(_help(occasion)),
         known=tuple(entry.title for entry in shown if entry.item is None or entry.item.exempt is None),
-        assumptions=assumptions_of(occasion, shown),
+        assumptions=assumptions_of_call(occasion, shown),
     )
 
 
@@ -77,7 +77,8 @@ def _facts(occasion: Occasion) -> Iterator[Fact]:
 def _call(occasion: Occasion) -> Iterator[Run]:
     """`Saker til møtet meldes til møteleder senest **mandag 3. februar 2025**.`, as far as the mandate says it."""
     words, who = occasion.words.agenda, _receiver(occasion)
-    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    dated = dated_of(occasion, "items")
+    due = dated.due if dated is not None else None
     if due is None:
         yield Run(words.call.to.format(who=who) if who else words.call.plain)
     elif who:

@@ -32,26 +32,36 @@ def deadline_facts(occasion: Occasion, *, kept: bool = True) -> Iterator[Fact]:
     for thing in SHOWN:
         runs = tuple(deadline_runs(occasion, thing))
         if runs:
-            yield Fact(labels[thing], (*runs, *_told(runs, tuple(_items_kept(occasion)) if thing == "items" and kept else ())))
+            yield Fact(labels[thing], tuple(followed(runs, tuple(_items_kept(occasion)) if thing == "items" and kept else ())))
 
 
-def _told(runs: tuple[Run, ...], sentences: tuple[Run, ...]) -> Iterator[Run]:
-    """Sentences behind what has no full stop yet."""
-    if sentences and not runs[-1].text.endswith("."):
+def followed(runs: tuple[Run, ...], sentences: tuple[Run, ...]) -> Iterator[Run]:
+    """Sentences behind runs, with a full stop between them where the last run has none."""
+    yield from runs
+    if runs and sentences and not runs[-1].text.endswith("."):
         yield Run(".", glued=True)
     yield from sentences
 
 
+def dated_of(occasion: Occasion, thing: str) -> DatedDeadline | None:
+    """The deadline of a thing; None where there is no rule, or where the day it is counted from is not known yet."""
+    if occasion.meeting.day is None:
+        return None
+    return next((one for one in occasion.meeting.deadlines if one.thing == thing), None)
+
+
 def is_late(occasion: Occasion, item: Item | None) -> bool:
     """Whether an item came in after the deadline for items."""
-    due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    dated = dated_of(occasion, "items")
+    due = dated.due.day if dated is not None else None
     received = item.received if item is not None else None
     return due is not None and received is not None and received.first > due
 
 
 def _items_kept(occasion: Occasion) -> Iterator[Run]:
     """That the time for items is over, while the agenda can still change; and how many came after it."""
-    words, due = occasion.words.agenda.kept, next((one.due for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    words, dated = occasion.words.agenda.kept, dated_of(occasion, "items")
+    due = dated.due if dated is not None else None
     is_open = occasion.sent is None and occasion.meeting.state in ("planned", "announced", "moved")
     if due is not None and is_open and due.day < occasion.on <= occasion.day:
         yield Run(words.passed)
@@ -67,7 +77,7 @@ def deadline_places(occasion: Occasion) -> Iterator[Place]:
 
 def deadline_runs(occasion: Occasion, thing: str) -> Iterator[Run]:
     """When something is due, to whom and how; nothing where the mandate says nothing about it."""
-    dated = next((one for one in occasion.meeting.deadlines if one.thing == thing), None)
+    dated = dated_of(occasion, thing)
     rule = dated.rule if dated is not None else _rule(occasion, thing)
     if rule is None:
         return

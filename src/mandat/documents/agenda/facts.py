@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mandat.documents.agenda.deadlines import deadline_facts, deadline_runs
+from mandat.documents.agenda.deadlines import dated_of, deadline_facts, deadline_runs, followed
 from mandat.documents.agenda.heading import issuer_of, title_of
 from mandat.documents.agenda.roles import role_facts
 from mandat.documents.assumptions import is_assumed
@@ -146,7 +146,7 @@ def _absence(occasion: Occasion) -> Iterator[Fact]:
     deputies = deputies_in_words(occasion.rules.composition.deputies, occasion.words, occasion.who)
     binding = tuple(Run(text) for text in (_attendance(occasion), deputies) if text)
     if runs or binding:
-        yield Fact(occasion.words.agenda.absence, (*runs, *binding))
+        yield Fact(occasion.words.agenda.absence, tuple(followed(runs, binding)))
 
 
 def _attendance(occasion: Occasion) -> str:
@@ -180,14 +180,13 @@ def _sent(occasion: Occasion, sent: date) -> Iterator[Run]:
     """When the agenda went out, and whether that was in time, where the mandate gives a time."""
     words = occasion.words.agenda
     told = words.sent.format(date=weekday_in_sentence(sent, occasion.words))
-    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
-    if due is None:
+    dated = dated_of(occasion, "agenda")
+    if dated is None:
         yield Run(told)
         return
+    missed = words.kept.missed.format(date=weekday_in_sentence(dated.due.day, occasion.words))
     yield Run(f"{told}.")
-    yield Run(
-        words.kept.in_time if sent <= due.day else words.kept.missed.format(date=weekday_in_sentence(due.day, occasion.words))
-    )
+    yield Run(words.kept.in_time if sent <= dated.due.day else missed)
 
 
 def _cancellation(occasion: Occasion) -> Iterator[Run]:
@@ -199,9 +198,9 @@ def _cancellation(occasion: Occasion) -> Iterator[Run]:
 
 def _late(occasion: Occasion) -> Iterator[Run]:
     """An agenda that should have gone out; a proposed date binds nobody."""
-    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
-    if due is not None and due.day < occasion.on and occasion.meeting.state != "proposed":
-        yield from around(occasion.words.agenda.sending_was_due, weekday_in_sentence(due.day, occasion.words))
+    dated = dated_of(occasion, "agenda")
+    if dated is not None and dated.due.day < occasion.on and occasion.meeting.state != "proposed":
+        yield from around(occasion.words.agenda.sending_was_due, weekday_in_sentence(dated.due.day, occasion.words))
 
 
 def _cancelled(occasion: Occasion) -> str:

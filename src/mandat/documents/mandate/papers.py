@@ -6,11 +6,15 @@ from mandat.documents.mandate.parts import Block, about, bullets, said
 from mandat.documents.mandate.phrases import offset_of_meeting
 from mandat.documents.mandate.writer import Writer
 from mandat.documents.names import listed
+from mandat.documents.numbering import shown, spelled
 from mandat.documents.phrasing import thing_due
 from mandat.documents.runs import sentence
 from mandat.documents.wording.base import capital
 from mandat.schema.mandate import StandingItem
 from mandat.schema.meetings import Deadline
+
+_ANY_YEAR = 2025
+"""Numbers are shown by an example."""
 
 
 def agenda(writer: Writer) -> Iterator[Block]:
@@ -18,8 +22,10 @@ def agenda(writer: Writer) -> Iterator[Block]:
     rules, words = writer.rules.agenda, writer.words.mandate.papers
     for one in deadline_sentences(writer, writer.rules.deadlines, "deadlines"):
         yield from said(one)
-    set_by = about(words.set_by, capital(writer.naming.all_of(rules.set_by)))
-    numbering = words.numbering.format(numbering=rules.numbering) if rules.numbering is not None else ""
+    set_by = capital(about(words.set_by, writer.naming.all_of(rules.set_by)))
+    numbering = (
+        words.numbering.format(numbering=shown(spelled(1, _ANY_YEAR, rules.numbering))) if rules.numbering is not None else ""
+    )
     yield from said(writer.marked("agenda.set_by", set_by), writer.marked("agenda.numbering", numbering))
     items = (writer.marked(f"agenda.standing.{n}", _standing(writer, one)) for n, one in enumerate(rules.standing, start=1))
     yield from bullets(items, label=words.standing)

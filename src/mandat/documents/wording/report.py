@@ -36,6 +36,7 @@ class RegisterWords:
     done_on: _DATE
     as_soon_as_possible: str
     not_approved: str
+    not_approved_protocol: str
     dissent: _WHO
     no_decisions: str
     no_actions: str
@@ -49,6 +50,7 @@ class RegisterWords:
     dissent_head: str
     done: str
     minutes: str
+    minutes_approved: str
     exempt: str
 
 

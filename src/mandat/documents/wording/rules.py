@@ -143,6 +143,8 @@ class DecisionWords:
     at_least_half: str
     every_party: str
     stages: Annotated[str, "stages"]
+    first_stage: Annotated[str, "stage"]
+    next_stage: Annotated[str, "stage"]
     casting_vote: _WHO
 
 
