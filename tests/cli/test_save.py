@@ -72,10 +72,10 @@ def test_a_new_plan_says_what_it_is_and_has_one_line_a_meeting(mandat, workspace
 def test_what_is_saved_is_what_was_shown(mandat, workspace):
     shown = mandat("-C", workspace, "calendar", "2026", "--on", "2025-11-20").out
     saved = save(mandat, workspace).out
-    rows = [row.replace("foreslått", "planlagt") for row in shown.splitlines() if row.startswith("| ")]
+    rows = [row.replace("Foreslått", "Planlagt") for row in shown.splitlines() if row.startswith("| ")]
     assert [row for row in saved.splitlines() if row.startswith("| ")] == rows
-    assert "foreslått" in shown
-    assert "foreslått" not in saved
+    assert "Foreslått" in shown
+    assert "Foreslått" not in saved
 
 
 def test_a_second_run_writes_nothing(mandat, workspace):

@@ -341,3 +341,18 @@ def test_a_call_for_items_says_nothing_about_who_is_called(tmp_path):
     year = follo(tmp_path, "id: follo-2025-1, on: 2025-10-08")
     call = call_view(year.workspace, year.calendar, year.meeting("follo-2025-1"), wording("nb"), date(2020, 1, 1))
     assert all(one.subject != "Samhandlingskoordinator" for one in call.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("when", "expect"),
+    [
+        ("should be 10 days before", "Bør skje senest *mandag 3. februar 2025* til møtelederen (10 dager før)"),
+        ("10 days before", "Senest *mandag 3. februar 2025* til møtelederen (10 dager før)"),
+    ],
+)
+def test_a_day_that_is_only_wished_for_is_told_as_such(tmp_path, when, expect):
+    new = f"items: {{when: {when}, to: chair}}"
+    assert (
+        facts(with_rules(tmp_path, "items: {when: 10 days before, to: chair}", new).view("follo-2025-1"))["Saker meldes"]
+        == expect
+    )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from mandat.documents.dates import clock_time, month_and_year, plain_date, weekday_name
+from mandat.documents.names import listed
 from mandat.documents.wording.base import Plural
 from mandat.documents.wording.groups import Wording
 from mandat.schema.mandate import MandateFile
@@ -93,6 +94,13 @@ def partial_in_words(partial: Partial, words: Wording) -> str:
             return month_and_year(first, words.locale)
         case "day":
             return plain_date(first, words.locale)
+
+
+def forms_in_words(forms: tuple[str, ...], words: Wording) -> str:
+    """The forms that a meeting may have: `fysisk og digitalt`, `fysisk, digitalt eller hybrid`."""
+    several = len(forms) > 1
+    names = tuple(words.forms.hybrid_among if several and form == "hybrid" else words.forms[form] for form in forms)
+    return listed(names, words.who.alternative)
 
 
 def day_in_sentence(day: date, words: Wording) -> str:

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents import dates
-from mandat.documents.mandate.phrases import yearly_day_in_words
+from mandat.documents.mandate.phrases import placement_in_words, yearly_day_in_words
 from mandat.documents.moves import moved_in_words
 from mandat.documents.names import listed
+from mandat.documents.naming import Naming
 from mandat.documents.phrasing import weekday_in_sentence
 from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
@@ -108,7 +109,8 @@ def _placements(community: Community, calendar: Calendar, words: Wording, gaps: 
     """A placement beside a body without meetings cannot be followed, and is named with what to do."""
     for series in gaps.unfollowed:
         if series.community.id == community.id:
-            rule = str(series.kind.placed)
+            placed = series.kind.placed
+            rule = placement_in_words(placed, Naming(community, series.mandate, words)) if placed is not None else ""
             yield words.calendar.placement.format(meeting=_series_name(series), rule=rule, year=calendar.year)
 
 

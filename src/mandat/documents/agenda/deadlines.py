@@ -1,6 +1,7 @@
 """What is due before a meeting, in words: by when, to whom, how, and why a day was moved."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mandat.calendar.dates import deadline_rules
 from mandat.calendar.model import DatedDeadline
@@ -109,7 +110,9 @@ def _undated(occasion: Occasion, rule: DeadlineRule) -> Iterator[Run]:
 
 def _kept(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
     words = occasion.words.agenda
-    phrase = words.at_latest_to if dated.rule.to else words.at_latest
+    should = dated.offset.span is not None and dated.offset.span.hedged
+    plain, to = (words.should_by, words.should_by_to) if should else (words.at_latest, words.at_latest_to)
+    phrase = to if dated.rule.to else plain
     yield from around(phrase.replace("{who}", _receiver(occasion, dated.rule)), due_day(occasion, dated.due))
     yield Run(_offset(occasion, dated) + ("." if dated.rule.how else ""))
 
@@ -123,7 +126,9 @@ def _moved(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
 
 
 def _offset(occasion: Occasion, dated: DatedDeadline) -> str:
-    return f"({due_in_words(dated.thing, dated.offset, occasion.words)})"
+    span = dated.offset.span
+    bare = replace(dated.offset, span=replace(span, hedged=False)) if span is not None else dated.offset
+    return f"({due_in_words(dated.thing, bare, occasion.words)})"
 
 
 def due_day(occasion: Occasion, due: Deadline) -> str:

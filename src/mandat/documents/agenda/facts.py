@@ -10,7 +10,7 @@ from mandat.documents.assumptions import is_assumed
 from mandat.documents.dates import long_date
 from mandat.documents.deputies import deputies_in_words
 from mandat.documents.occasion import Occasion
-from mandat.documents.phrasing import day_in_sentence, on_partial, partial_in_words, weekday_in_sentence
+from mandat.documents.phrasing import day_in_sentence, forms_in_words, on_partial, partial_in_words, weekday_in_sentence
 from mandat.documents.runs import Fact, Run, around, fact, moved
 from mandat.documents.wording.base import capital
 
@@ -107,8 +107,8 @@ def shows_form(occasion: Occasion) -> bool:
 def _open_form(occasion: Occasion) -> str:
     """The forms between which nobody has chosen yet."""
     words = occasion.words
-    forms = tuple(words.forms[form] for form in occasion.series.kind.form)
-    return words.agenda.form_open.format(forms=capital(occasion.one_of(forms))) if forms else words.agenda.not_settled
+    forms = forms_in_words(occasion.series.kind.form, words)
+    return words.agenda.form_open.format(forms=capital(forms)) if forms else words.agenda.not_settled
 
 
 def _form_is_assumed(occasion: Occasion) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from mandat.documents.dates import clock_time, day_and_month, hours, month_name, weekday_name
 from mandat.documents.names import listed
+from mandat.documents.naming import Naming
 from mandat.documents.phrasing import (
     every_in_words,
     frequency_in_words,
@@ -14,7 +15,7 @@ from mandat.documents.phrasing import (
 from mandat.documents.wording.groups import Wording
 from mandat.schema.cycles import Covers, Cycle
 from mandat.schema.phrases import EndOfMonth, MonthDay, Partial, YearlyDay
-from mandat.schema.phrases.types import Frequency, Offset, Pattern, Range, Term
+from mandat.schema.phrases.types import Frequency, Offset, Pattern, Placement, Range, Term
 
 _ANY_YEAR = 2001
 _MONDAY = date(2001, 1, 1)
@@ -47,7 +48,7 @@ def offset_of_meeting(offset: Offset, words: Wording, after_sending: str | None 
     if offset.span is None:
         return words.rules.any_time
     papers, span = words.mandate.papers, span_in_words(offset.span, words)
-    exact = offset.span.least == offset.span.most
+    exact = offset.span.least == offset.span.most and not offset.span.about
     if offset.before:
         rule = (papers.before if exact else papers.before_window).format(span=span)
     elif after_sending is not None:
@@ -99,6 +100,17 @@ def pattern_in_words(pattern: Pattern, words: Wording) -> str:
     if pattern.hours is None:
         return days
     return words.rules.clock.format(rule=days, clock=hours(pattern.hours.start, pattern.hours.end, words.locale))
+
+
+def placement_in_words(placed: Placement, naming: Naming) -> str:
+    """Beside which other meeting one is held, without the hedge: `2 timer før møtet i SSU`, `etter felles nettverksmøte`."""
+    words = naming.words.mandate.meetings
+    if any(body.id == placed.reference for body in naming.community.data.bodies):
+        beside = words.before_body if placed.before else words.after_body
+    else:
+        beside = words.before if placed.before else words.after
+    when = beside.format(who=naming.who(placed.reference))
+    return when if placed.span is None else f"{span_in_words(placed.span, naming.words)} {when}"
 
 
 def _weekday_form(pattern: Pattern, words: Wording) -> str:

@@ -90,6 +90,8 @@ class AgendaWords:
     next_meeting: str
     at_latest: _DATE
     at_latest_to: Annotated[str, "date", "who"]
+    should_by: _DATE
+    should_by_to: Annotated[str, "date", "who"]
     report_to: _WHO
     mandatory: str
     voluntary: str

@@ -44,11 +44,12 @@ class ItemTypeWords(Choice):
 
 @frozen
 class FormWords(Choice):
-    """Forms of a meeting, as they stand where a place would."""
+    """Forms of a meeting, as they stand where a place would; `hybrid_among` where it is one of several."""
 
     physical: str
     digital: str
     hybrid: str
+    hybrid_among: str
 
 
 @frozen

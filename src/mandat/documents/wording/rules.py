@@ -44,6 +44,8 @@ class MeetingWords:
     placed_should: _WHEN
     before: _WHO
     after: _WHO
+    before_body: _WHO
+    after_body: _WHO
     duration: Annotated[str, "duration"]
     form: Annotated[str, "forms"]
     place: Annotated[str, "place"]
@@ -84,14 +86,23 @@ class PaperWords:
     """What is due around a meeting, the agenda, and what is written down."""
 
     items: str
+    items_should: str
     agenda: str
+    agenda_should: str
     notice: str
+    notice_should: str
     papers: str
+    papers_should: str
     minutes: str
+    minutes_should: str
     comments: str
+    comments_should: str
     protocol: str
+    protocol_should: str
     protocol_comments: str
+    protocol_comments_should: str
     absence: str
+    absence_should: str
     to: _WHO
     before: Annotated[str, "span"]
     before_window: Annotated[str, "span"]
@@ -99,7 +110,6 @@ class PaperWords:
     after_window: Annotated[str, "span"]
     after_sending: Annotated[str, "span"]
     after_sending_protocol: Annotated[str, "span"]
-    should: _WHEN
     roll_earlier: str
     roll_later: str
     roll_none: str
