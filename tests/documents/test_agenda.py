@@ -356,3 +356,13 @@ def test_a_day_that_is_only_wished_for_is_told_as_such(tmp_path, when, expect):
         facts(with_rules(tmp_path, "items: {when: 10 days before, to: chair}", new).view("follo-2025-1"))["Saker meldes"]
         == expect
     )
+
+
+def test_what_the_tool_assumes_about_absence_is_explained(tmp_path):
+    told = {one.subject: one.text for one in follo(tmp_path, "id: follo-2025-1, on: 2025-10-08").view("follo-2025-1").assumptions}
+    assert told["Forfall"] == "Mandatet sier ikke hvem forfall meldes til."
+
+
+def test_hours_of_a_part_are_told_as_clock_times(tmp_path):
+    view = follo(tmp_path, "id: follo-2025-1, on: 2025-10-08, time: 09:00-11:00").view("follo-2025-1")
+    assert all(" kl.\u00a0" in part.title for part in view.parts)

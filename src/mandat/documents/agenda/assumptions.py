@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mandat.diagnostics import Place
 from mandat.documents.agenda.deadlines import deadline_places
 from mandat.documents.agenda.entry import Entry
-from mandat.documents.agenda.facts import shows_form
+from mandat.documents.agenda.facts import absence_is_assumed, shows_form
 from mandat.documents.agenda.roles import role_places
 from mandat.documents.assumptions import Assumed, assumed, once
 from mandat.documents.occasion import Occasion
@@ -14,7 +14,15 @@ from mandat.documents.participants import seats_called
 
 def assumptions_of(occasion: Occasion, entries: tuple[Entry, ...]) -> tuple[Assumed, ...]:
     """Every assumption once, in the order of the document."""
-    return once(assumed(occasion.workspace, occasion.naming, _places(occasion, entries)), occasion.words)
+    found = assumed(occasion.workspace, occasion.naming, _places(occasion, entries))
+    return once((*found, *_of_absence(occasion)), occasion.words)
+
+
+def _of_absence(occasion: Occasion) -> Iterator[Assumed]:
+    """That absence is reported to the chair is an assumption of the tool, not of the file."""
+    words = occasion.words.agenda
+    if absence_is_assumed(occasion):
+        yield Assumed(words.absence, words.report_to_assumed)
 
 
 def assumptions_of_call(occasion: Occasion, entries: tuple[Entry, ...]) -> tuple[Assumed, ...]:

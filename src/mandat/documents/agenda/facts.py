@@ -137,10 +137,17 @@ def _informs(occasion: Occasion) -> Iterator[Fact]:
         yield fact(occasion.words.agenda.informs, capital(occasion.all_of(tuple(occasion.who(one) for one in who))))
 
 
+def absence_is_assumed(occasion: Occasion) -> bool:
+    """Whether absence is reported to the chair because the mandate does not say to whom; a cancelled meeting has none."""
+    if occasion.meeting.state == "cancelled" or not any(role.role == "chair" for role in occasion.meeting.roles):
+        return False
+    return not tuple(deadline_runs(occasion, "absence"))
+
+
 def _absence(occasion: Occasion) -> Iterator[Fact]:
     """To whom absence is reported (else the chair, as an assumption), and whether one must come or may send another."""
     runs = tuple(deadline_runs(occasion, "absence"))
-    if not runs and any(role.role == "chair" for role in occasion.meeting.roles):
+    if absence_is_assumed(occasion):
         who = f"{occasion.words.role_holders.chair} ({occasion.words.page.assumed})"
         runs = (Run(occasion.words.agenda.report_to.format(who=who)),)
     deputies = deputies_in_words(occasion.rules.composition.deputies, occasion.words, occasion.who)

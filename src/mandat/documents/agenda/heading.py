@@ -1,10 +1,10 @@
 """What an agenda is called, who sends it, and when the meeting is."""
 
-from mandat.documents.dates import clock_time, hours, long_date, week_number
+from mandat.documents.dates import clock_time, long_date, week_number
 from mandat.documents.occasion import Occasion
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording.base import capital
-from mandat.schema.phrases import Frequency
+from mandat.schema.phrases import Frequency, Hours
 from mandat.workspace.series import ALL_NETWORKS
 
 
@@ -44,12 +44,18 @@ def when_of(occasion: Occasion) -> str:
     if meeting.day is None:
         when = partial_in_words(meeting.within, words) if meeting.within is not None else ""
         text = words.agenda.when_partial.format(when=capital(when))
-        return f"{text}, {hours(meeting.hours.start, meeting.hours.end, words.locale)}" if meeting.hours is not None else text
+        return f"{text}, {_between(occasion, meeting.hours)}" if meeting.hours is not None else text
     day, week = long_date(meeting.day, words.locale, capital=True), week_number(meeting.day)
     if meeting.hours is None:
         return words.agenda.when_day.format(date=day, week=week)
     start, end = (clock_time(clock, words.locale) for clock in (meeting.hours.start, meeting.hours.end))
     return words.agenda.when.format(date=day, start=start, end=end, week=week)
+
+
+def _between(occasion: Occasion, hours: Hours) -> str:
+    """`kl. 09.00–11.00`."""
+    start, end = (clock_time(clock, occasion.words.locale) for clock in (hours.start, hours.end))
+    return occasion.words.times.between.format(start=start, end=end)
 
 
 def _position(occasion: Occasion) -> tuple[int, int]:

@@ -32,12 +32,17 @@ def meetings_in_words(frequency: Frequency, words: Wording) -> str:
 
 
 def _meetings(frequency: Frequency, words: Wording) -> str:
-    least, most, meeting = frequency.least, frequency.most, words.units.meeting
+    least, most = frequency.least, frequency.most
     if most is None:
-        return words.rules.at_least.format(amount=meeting.of(least or 0))
+        return words.rules.at_least.format(amount=_counted(least or 0, least, words))
     if least is None:
-        return words.rules.up_to.format(amount=meeting.of(most))
-    return meeting.of(least, most)
+        return words.rules.up_to.format(amount=_counted(most, most, words))
+    return _counted(least, most, words)
+
+
+def _counted(least: int, most: int | None, words: Wording) -> str:
+    """A number of meetings, one in letters: `ett møte`, `1–2 møter`."""
+    return words.mandate.meetings.one_meeting if least == most == 1 else words.units.meeting.of(least, most)
 
 
 def offset_of_meeting(offset: Offset, words: Wording, after_sending: str | None = None) -> str:
@@ -73,14 +78,25 @@ def by_in_words(by: YearlyDay | Partial, words: Wording) -> str:
 
 
 def range_in_words(stretch: Range, words: Wording) -> str:
-    """From one date to another: `27. mai 2021 – 2. juni 2021`, `uke 25 i 2021`, `til og med 4. november 2022`."""
+    """From one date to another: `27. mai–2. juni 2021`, `uke 25 i 2021`, `til og med 4. november 2022`."""
     process = words.mandate.process
     if stretch.end is None:
         return process.range_from.format(date=partial_in_sentence(stretch.start, words)) if stretch.start is not None else ""
     if stretch.start is None:
         return process.range_until.format(date=partial_in_sentence(stretch.end, words))
-    first = partial_in_words(stretch.start, words)
-    return first if stretch.start == stretch.end else f"{first} – {partial_in_words(stretch.end, words)}"
+    last = partial_in_words(stretch.end, words)
+    if stretch.start == stretch.end:
+        return last
+    if stretch.start.first.year == stretch.end.first.year and stretch.start.unit == stretch.end.unit in ("day", "month"):
+        return f"{_in_the_same_year(stretch.start, words)}–{last}"
+    return f"{partial_in_words(stretch.start, words)} – {last}"
+
+
+def _in_the_same_year(partial: Partial, words: Wording) -> str:
+    """A day or a month whose year stands behind a later one: `27. mai`, `oktober`."""
+    if partial.unit == "month":
+        return month_name(partial.first.month, words.locale)
+    return day_and_month(partial.first, words.locale)
 
 
 def pattern_in_words(pattern: Pattern, words: Wording) -> str:

@@ -93,6 +93,7 @@ class AgendaWords:
     should_by: _DATE
     should_by_to: Annotated[str, "date", "who"]
     report_to: _WHO
+    report_to_assumed: str
     mandatory: str
     voluntary: str
     deputies: str

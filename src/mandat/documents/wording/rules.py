@@ -19,6 +19,7 @@ class MeetingWords:
     meets: Annotated[str, "meetings"]
     meets_should: Annotated[str, "meetings"]
     meetings: str
+    one_meeting: str
     held: Annotated[str, "where"]
     each_network: str
     all_networks: str
