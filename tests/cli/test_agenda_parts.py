@@ -64,8 +64,8 @@ def test_items_without_a_part_count_for_the_one_they_stand_in(mandat, parts):
     items(parts, *["duration: 10 min"] * 10)
     assert found(mandat, parts) == []
     assert headings(agenda(mandat, parts)) == [
-        "Kommunedelen 10.00–11.00, 60 minutter",
-        "Fellesdelen 11.00–12.40, 100 minutter (minst 90)",
+        "Kommunedelen kl. 10.00–11.00, 60 minutter",
+        "Fellesdelen kl. 11.00–12.40, 100 minutter (minst 90)",
     ]
 
 
@@ -110,14 +110,14 @@ def test_what_is_left_over_counts_for_its_part(mandat, parts):
         "format: 1\nmeeting: nettverk-2025-2\nitems:\n  - {title: Ny sak, part: fellesdel, duration: 20 min}\n", encoding="utf-8"
     )
     assert found(mandat, parts) == []
-    assert headings(agenda(mandat, parts))[1] == "Fellesdelen 11.00–11.40, 40 minutter (minst 40)"
+    assert headings(agenda(mandat, parts))[1] == "Fellesdelen kl. 11.00–11.40, 40 minutter (minst 40)"
 
 
 def test_a_standing_item_without_a_length_leaves_the_part_its_duration(mandat, parts):
     change(parts, "deadlines:\n", "agenda: {standing: [{title: Nytt fra partene, part: fellesdel}]}\ndeadlines:\n")
     items(parts, "part: fellesdel, duration: 20 min")
     assert found(mandat, parts) == []
-    assert headings(agenda(mandat, parts))[1] == "Fellesdelen 11.00–13.00, 120 minutter (minst 90)"
+    assert headings(agenda(mandat, parts))[1] == "Fellesdelen kl. 11.00–13.00, 120 minutter (minst 90)"
 
 
 def test_a_part_is_never_shorter_than_its_items(mandat, parts):
@@ -129,7 +129,7 @@ def test_a_part_is_never_shorter_than_its_items(mandat, parts):
 
 def test_the_last_part_that_lasts_at_least_so_long_takes_what_is_left(mandat, parts):
     text = agenda(mandat, parts)
-    assert headings(text) == ["Kommunedelen 10.00–11.00, 60 minutter", "Fellesdelen 11.00–13.00, 120 minutter (minst 90)"]
+    assert headings(text) == ["Kommunedelen kl. 10.00–11.00, 60 minutter", "Fellesdelen kl. 11.00–13.00, 120 minutter (minst 90)"]
     assert "| Fellesdelen | 11.00–13.00 |" in text
     assert notes(text) == []
 
@@ -137,7 +137,7 @@ def test_the_last_part_that_lasts_at_least_so_long_takes_what_is_left(mandat, pa
 def test_time_that_no_part_has_is_told(mandat, parts):
     change(parts, "at least 90 min", "90 min")
     text = agenda(mandat, parts)
-    assert headings(text)[1] == "Fellesdelen 11.00–12.30, 90 minutter"
+    assert headings(text)[1] == "Fellesdelen kl. 11.00–12.30, 90 minutter"
     assert notes(text) == ["Delene av møtet tar til sammen 150 minutter, men møtet varer i 180."]
 
 
@@ -169,5 +169,5 @@ def test_a_part_that_names_nobody_is_for_everybody(mandat, parts):
     assert "| Kommunedelen | Kommunene | 1 time |" in document
     assert "| Fellesdelen | Alle | Minst 90 min |" in document
     calendar = mandat("-C", parts, "calendar", "2025", *DAY).out
-    assert "| Mandat for nettverket | Fellesdelen | Alle | minst 90 min |" in calendar
+    assert "| Mandat for nettverket | Fellesdelen | Alle | Minst 90 min |" in calendar
     assert "| Mandat for nettverket | Kommunedelen | Kommunene | 1 time |" in calendar

@@ -260,7 +260,7 @@ def test_the_call_asks_for_items_with_its_deadline_and_what_is_there_already(man
     result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-01")
     text = result.out.replace("\u00a0", " ")
     assert (result.code, text.splitlines()[0]) == (0, "# Innmelding av saker til møte 2/2025")
-    assert "Saker til møtet meldes til møteleder senest **mandag 28. april 2025**. På e-post.\n" in text
+    assert "Saker til møtet meldes til møtelederen senest **mandag 28. april 2025**. På e-post.\n" in text
     assert "Saker meldes" not in text
     known = text.partition("## Saker så langt\n\n")[2].partition("\n\n")[0].splitlines()
     assert known == ["- Rutine for varsling", "- Saker fra SSU", "- Fra SSU", "- Egen sak: den viktige"]
@@ -270,7 +270,7 @@ def test_once_the_time_is_over_the_call_says_so_and_keeps_the_day(mandat, spring
     result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-29")
     text = result.out.replace("\u00a0", " ")
     assert "\nFristen er ute. Saker som meldes nå, blir merket som meldt etter fristen.\n" in text
-    assert "| Saker meldes | Senest **mandag 28. april 2025** til møteleder (10 dager før). På e-post. |" in text
+    assert "| Saker meldes | Senest **mandag 28. april 2025** til møtelederen (10 dager før). På e-post. |" in text
     assert "Saker til møtet meldes" not in text
 
 
@@ -279,7 +279,7 @@ def test_a_moved_deadline_is_told_beside_the_sentence(mandat, spring):
     result = mandat("-C", spring, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-01")
     text = result.out.replace("\u00a0", " ")
     assert "~~Torsdag 1. mai 2025~~ flyttet til **onsdag 30. april 2025**" in text
-    assert "Saker til møtet meldes til møteleder senest **onsdag 30. april 2025**.\n" in text
+    assert "Saker til møtet meldes til møtelederen senest **onsdag 30. april 2025**.\n" in text
 
 
 def test_what_only_opens_or_closes_the_meeting_is_not_called_an_item(mandat, spring):
@@ -294,9 +294,9 @@ def test_what_only_opens_or_closes_the_meeting_is_not_called_an_item(mandat, spr
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nb", "Saker til møtet meldes til møteleder senest **mandag 28. april 2025**."),
+        ("nb", "Saker til møtet meldes til møtelederen senest **mandag 28. april 2025**."),
         ("nn", "Saker til møtet skal meldast til møteleiaren seinast **måndag 28. april 2025**."),
-        ("sv", "Ärenden till mötet anmäls till ordföranden senast **måndag 28 april 2025**."),
+        ("sv", "Ärenden till mötet anmäls till ordföranden senast **måndagen den 28 april 2025**."),
         ("en", "Items for the meeting are to be sent to the chair by **Monday 28 April 2025**."),
     ],
 )
@@ -308,7 +308,7 @@ def test_the_call_can_be_made_in_every_language(mandat, spring, language, senten
 def test_without_a_deadline_the_call_says_whom_to_send_items_to(mandat, workspace):
     (workspace / "mandates" / "eks" / "plan-2025.yaml").write_text(PLAN, encoding="utf-8")
     text = mandat("-C", workspace, "agenda", "nettverk", "nettverk-2025-2", "--call", "--on", "2025-04-01").out
-    assert "Saker til møtet meldes til møteleder (antakelse).\n" in text
+    assert "Saker til møtet meldes til møtelederen (antakelse).\n" in text
 
 
 def test_the_call_becomes_a_file(mandat, spring, tmp_path):

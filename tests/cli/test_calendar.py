@@ -81,16 +81,16 @@ def test_the_same_bytes_on_any_day(mandat):
         result = mandat("-C", ROOT, "calendar", "2025", "--community", "ahus", "--on", day)
         texts.append(result.out)
     assert texts[0] == texts[1] == texts[2]
-    assert texts[0].startswith("# Møtekalender 2025\n")
+    assert texts[0].startswith("# Møteplan 2025\n")
 
 
 def test_each_community_speaks_its_own_language_unless_asked(mandat):
     own = mandat("-C", ROOT, "calendar", "2025").out
     assert [line for line in own.splitlines() if line.startswith("# ")] == [
-        "# Møtekalender 2025",
-        "# Møtekalender 2025",
-        "# Møtekalender 2025",
-        "# Möteskalender 2025",
+        "# Møteplan 2025",
+        "# Møteplan 2025",
+        "# Møteplan 2025",
+        "# Mötesplan 2025",
     ]
     english = mandat("-C", ROOT, "calendar", "2025", "--community", "jamtland", "--lang", "en").out
     assert english.startswith("# ")

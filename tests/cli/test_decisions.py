@@ -35,7 +35,7 @@ def written(mandat, year, name, *arguments, on="2025-04-10"):
 
 def test_decisions_stand_by_day_with_number_title_and_dissent(mandat, year):
     out = register(mandat, year)
-    assert "| 13.02.2025 | 02/25 | Sjekkliste | Nettverket lager en sjekkliste. (dissens: Østbygd) |" in out
+    assert "| 13.02.2025 | 02/25 | Sjekkliste | Nettverket lager en sjekkliste. (protokolltilførsel: Østbygd) |" in out
 
 
 def test_what_is_late_stands_first_and_what_is_done_last(mandat, year):
@@ -142,6 +142,13 @@ def test_a_table_for_a_spreadsheet_opens_as_one_and_computes_nothing(mandat, yea
     assert (found[6], found[7]) == ('\'=HYPERLINK("http://x")', "'@SUM(1+1) tas til orientering.")
 
 
+@pytest.mark.parametrize(("language", "word"), [("nb", "godkjent"), ("nn", "godkjent"), ("sv", "godkända"), ("en", "approved")])
+def test_the_state_of_minutes_agrees_with_the_word_for_them(mandat, year, language, word):
+    data = written(mandat, year, "x.csv", "--lang", language).decode("utf-8-sig")
+    states = [row[13] for row in csv.reader(io.StringIO(data), delimiter=";")]
+    assert word in states
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+47 22", "-1", "@x", "\t=1", "\r=1", " =1", "\u00a0=1"])
 def test_a_cell_that_could_be_a_formula_is_text(cell):
     assert safe(cell) == f"'{cell}"
@@ -182,7 +189,7 @@ def test_a_pdf_holds_one_community(mandat):
     assert "Add `--community ID`." in result.err
 
 
-@pytest.mark.parametrize(("language", "word"), [("nb", "Forsinket"), ("nn", "Forseinka"), ("sv", "Försenad"), ("en", "Overdue")])
+@pytest.mark.parametrize(("language", "word"), [("nb", "Forsinket"), ("nn", "Forseinka"), ("sv", "Försenat"), ("en", "Overdue")])
 def test_every_language_has_its_words(mandat, year, language, word):
     assert f"▲ {word}" in register(mandat, year, "--lang", language)
 
@@ -193,7 +200,7 @@ def test_a_terminal_shows_tables(year, capsys, monkeypatch):
     words = wording_of(workspace, "nb")
     print_register(register_view(workspace.communities[0], Chosen(), words, date(2025, 4, 10)), words, colour=False)
     out = capsys.readouterr().out
-    assert "Nettverket lager en sjekkliste. (dissens: Østbygd)" in out
+    assert "Nettverket lager en sjekkliste. (protokolltilførsel: Østbygd)" in out
     assert "▲ Forsinket" in out
 
 

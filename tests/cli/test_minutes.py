@@ -159,7 +159,7 @@ def test_a_protocol_is_signed_when_it_is_approved(mandat, held):
     change(held, "deadlines:", "minutes: {kind: protocol, approved: signed}\ndeadlines:")
     draft = minutes(mandat, held)
     assert draft.out.startswith("# Protokoll fra møte 1/2025\n")
-    assert "| Rolle | Plass | Dato og underskrift |" in draft.out
+    assert "| Rolle | Part | Dato og underskrift |" in draft.out
     assert "warning[no-signers]" in draft.err
     result = minutes(mandat, held, "--approve", on="2025-03-01")
     assert "status: signed" in text_of(held)

@@ -18,7 +18,7 @@ def printed(capsys, monkeypatch, community: str, columns: int) -> str:
 def test_a_terminal_shows_the_week_the_parts_of_the_meeting_and_duties_without_a_date(capsys, monkeypatch):
     out = printed(capsys, monkeypatch, "ahus", 200)
     assert re.search(r"^id +Dato +Uke +Dag ", out, re.MULTILINE)
-    assert re.search(r"^follo-2025-1 +06\.02\.2025 +6 +torsdag ", out, re.MULTILINE)
+    assert re.search(r"^follo-2025-1 +06\.02\.2025 +6 +Torsdag ", out, re.MULTILINE)
     assert re.search(r"^Møte +Del +Deltakere +Varighet", out, re.MULTILINE)
     assert re.search(r"^Uten dato +Rapportering på aktivitet ", out, re.MULTILINE)
     assert "- Referent: Som for møteleder. Mandatet sier ikke noe." in out
@@ -35,8 +35,8 @@ def test_a_narrow_window_shows_a_list_instead_of_a_table(capsys, monkeypatch):
     lines = printed(capsys, monkeypatch, "ahus", 60).splitlines()
     first = lines.index("follo-2025-1")
     assert " ".join(" ".join(lines[first + 1 : first + 5]).split()) == (
-        "Dato: 06.02.2025 · Uke: 6 · Dag: torsdag · Tid: 09.00–11.00 · Møte: Forvaltningsnettverk Folloregionen · "
-        "Møteleder: Nesodden (antakelse) · Referent: Enebakk (antakelse) · Status: foreslått"
+        "Dato: 06.02.2025 · Uke: 6 · Dag: Torsdag · Tid: 09.00–11.00 · Møte: Forvaltningsnettverk Folloregionen · "
+        "Møteleder: Nesodden (antakelse) · Referent: Enebakk (antakelse) · Status: Foreslått"
     )
 
 

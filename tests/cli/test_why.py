@@ -136,5 +136,5 @@ def test_a_meeting_that_has_to_leave_its_date_says_why_and_what_the_new_one_cost
     assert told[0] == "a: Tuesday 2026-03-10 09:00, Mandat for nettverket, Nettverksmøte"
     assert "The chosen day costs 0." in told
     assert told[-1] == (
-        "It leaves 2026-03-03 09:00, which stands in mandates/eks/plan-2026.yaml:4:52. Tuesday 3 March 2026: Valg."
+        "It leaves 2026-03-03 09:00, which stands in mandates/eks/plan-2026.yaml:4:52. 3 March is closed for meetings (Valg)."
     )

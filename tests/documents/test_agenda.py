@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from tests.documents.agendas import FOLLO, ROOT, STRATEGISK, Year, copied, follo, proposed, wording, year_of
 
+from mandat.documents.agenda.call import call_view
 from mandat.documents.agenda.view import AgendaView
 from mandat.documents.runs import Run, sentence
 from mandat.render.look import look_of
@@ -46,14 +47,14 @@ def chair(folder: Path, rule: str) -> dict[str, str]:
 
 def test_a_deadline_on_a_saturday_shows_both_days_and_why(tmp_path):
     assert facts(follo(tmp_path, TUESDAY).view("follo-2025-1"))["Saker meldes"] == (
-        "~Lørdag 3. mai 2025~ flyttet til *fredag 2. mai 2025* (10 dager før): 3. mai er en lørdag. Til møteleder."
+        "~Lørdag 3. mai 2025~ flyttet til *fredag 2. mai 2025* (10 dager før): 3. mai er en lørdag. Til møtelederen."
     )
 
 
 def test_a_deadline_on_a_holiday_names_it(tmp_path):
     line = "id: follo-2025-1, on: 2025-05-08, time: 09:00-11:00"
     assert facts(follo(tmp_path, line).view("follo-2025-1"))["Saksliste ut"] == (
-        "~Torsdag 1. mai 2025~ flyttet til *onsdag 30. april 2025* (1 uke før): 1. mai er offentlig fridag (første mai)."
+        "~Torsdag 1. mai 2025~ flyttet til *onsdag 30. april 2025* (1 uke før): 1. mai er offentlig fridag (arbeidernes dag)."
     )
 
 
@@ -121,7 +122,9 @@ def test_who_led_according_to_the_meetings_file_is_a_fact(tmp_path):
     ],
 )
 def test_whether_one_must_come_and_may_send_another(tmp_path, old, new, expect):
-    assert facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Forfall"] == f"Meldes til møteleder (antakelse). {expect}"
+    assert (
+        facts(with_rules(tmp_path, old, new).view("follo-2025-1"))["Forfall"] == f"Meldes til møtelederen (antakelse). {expect}"
+    )
 
 
 def test_absence_is_reported_where_the_mandate_says(tmp_path):
@@ -336,7 +339,7 @@ def test_an_agenda_that_went_out_late_names_the_day(tmp_path):
 
 def test_a_draft_says_that_the_time_for_items_is_over_and_how_many_came_after_it(tmp_path):
     year = follo(tmp_path, FIRST, LATE)
-    told = "Senest *mandag 3. februar 2025* til møteleder (10 dager før)"
+    told = "Senest *mandag 3. februar 2025* til møtelederen (10 dager før)"
     assert facts(year.view("follo-2025-1", on=date(2025, 2, 3)))["Saker meldes"] == f"{told}. 1 sak er meldt etter fristen."
     late = facts(year.view("follo-2025-1", on=date(2025, 2, 5)))["Saker meldes"]
     assert late == f"{told}. Fristen er ute. 1 sak er meldt etter fristen."
@@ -346,3 +349,51 @@ def test_an_item_that_came_after_the_agenda_is_marked(tmp_path):
     items = "agenda: {sent: 2025-01-30}\nitems:\n  - {number: 01/25, title: Ny, received: 2025-02-01}\n"
     (row,) = (row for part in follo(tmp_path, FIRST, items).view("follo-2025-1").parts for row in part.rows)
     assert row.remarks == "meldt etter utsending"
+
+
+def test_sentences_about_absence_are_parted_by_full_stops(tmp_path):
+    new = "deadlines:\n  absence: {when: 2 days before, to: secretary}\n"
+    found = facts(with_rules(tmp_path, "deadlines:\n", new).view("follo-2025-1"))["Forfall"]
+    assert "til referenten (2 dager før). Deltakelsen er forpliktende." in found
+
+
+def test_nothing_is_due_on_a_day_that_is_counted_from_a_month(tmp_path):
+    found = facts(follo(tmp_path, "id: follo-2025-1, on: 2025-10").view("follo-2025-1"))
+    assert (found["Saker meldes"], found["Saksliste ut"]) == ("10 dager før. Til møtelederen.", "1 uke før.")
+
+
+def test_an_assumption_about_a_seat_is_told_with_its_title(tmp_path):
+    subjects = {one.subject for one in follo(tmp_path, "id: follo-2025-1, on: 2025-10-08").view("follo-2025-1").assumptions}
+    assert "Samhandlingskoordinator" in subjects
+    assert "Deltakere" not in subjects
+
+
+def test_a_call_for_items_says_nothing_about_who_is_called(tmp_path):
+    year = follo(tmp_path, "id: follo-2025-1, on: 2025-10-08")
+    call = call_view(year.workspace, year.calendar, year.meeting("follo-2025-1"), wording("nb"), date(2020, 1, 1))
+    assert all(one.subject != "Samhandlingskoordinator" for one in call.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("when", "expect"),
+    [
+        ("should be 10 days before", "Bør skje senest *mandag 3. februar 2025* til møtelederen (10 dager før)"),
+        ("10 days before", "Senest *mandag 3. februar 2025* til møtelederen (10 dager før)"),
+    ],
+)
+def test_a_day_that_is_only_wished_for_is_told_as_such(tmp_path, when, expect):
+    new = f"items: {{when: {when}, to: chair}}"
+    assert (
+        facts(with_rules(tmp_path, "items: {when: 10 days before, to: chair}", new).view("follo-2025-1"))["Saker meldes"]
+        == expect
+    )
+
+
+def test_what_the_tool_assumes_about_absence_is_explained(tmp_path):
+    told = {one.subject: one.text for one in follo(tmp_path, "id: follo-2025-1, on: 2025-10-08").view("follo-2025-1").assumptions}
+    assert told["Forfall"] == "Mandatet sier ikke hvem forfall meldes til."
+
+
+def test_hours_of_a_part_are_told_as_clock_times(tmp_path):
+    view = follo(tmp_path, "id: follo-2025-1, on: 2025-10-08, time: 09:00-11:00").view("follo-2025-1")
+    assert all(" kl.\u00a0" in part.title for part in view.parts)

@@ -49,7 +49,7 @@ def test_open_tasks_stand_under_an_item_of_their_own_late_ones_first(tmp_path):
     assert [(task.number, task.what, task.owner, task.due, task.state) for task in case.tasks] == [
         ("03/25", "Sein oppgave", "Enebakk", "01.03.2025", "▲ Forsinket"),
         ("03/25", "Åpen oppgave", "Ås", "01.12.2025", "○ Åpen"),
-        ("03/25", "Snarest", "", "snarest", "○ Åpen"),
+        ("03/25", "Snarest", "", "Snarest mulig", "○ Åpen"),
     ]
 
 

@@ -48,7 +48,7 @@ def test_a_whole_workspace_is_told_in_ten_lines(tmp_path: Path):
     (tmp_path / "mandates").mkdir()
     lines = view(tmp_path, ROOT).summary
     assert len(lines) <= MOST_LINES
-    assert any("New community: Helsefelleskapet Ahus og kommunene." in line.text for line in lines)
+    assert any("New community: Helsefellesskapet Ahus og kommunene." in line.text for line in lines)
 
 
 def test_a_deadline_that_is_over_already_is_said(summary):

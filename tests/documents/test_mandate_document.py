@@ -134,7 +134,7 @@ def test_a_network_s_rule_that_only_takes_away_is_named(tmp_path):
 def test_an_assumption_is_marked_at_its_rule_and_told_at_the_end():
     text = shipped("ahus", "forvaltningsnettverk", "nb")
     assert "Den første perioden er andre halvår 2024 (antakelse)." in text
-    assert "Rullerer hvert halvår blant kommunene. " in text
+    assert "Rullerer hvert halvår mellom kommunene. " in text
     assert "> - Møteleder, første periode: Den første perioden er den da mandatet begynte å gjelde, andre halvår 2024." in text
 
 

@@ -2,16 +2,23 @@ from datetime import date, time
 
 import pytest
 
+from mandat.documents.mandate.phrases import by_in_words, cycle_in_words, pattern_in_words
 from mandat.documents.phrasing import (
     count_in_words,
+    due_in_words,
     duration_in_words,
     frequency_in_words,
     offset_in_words,
+    on_partial,
+    partial_in_sentence,
     partial_in_words,
     period_in_words,
+    weekday_in_sentence,
 )
 from mandat.documents.wording.read import read_wording
-from mandat.schema.phrases.types import Count, Duration, Frequency, Offset, Partial, Period, Span
+from mandat.schema.cycles import Cycle
+from mandat.schema.phrases import MonthDay
+from mandat.schema.phrases.types import Count, Duration, Frequency, Offset, Partial, Pattern, Period, Span
 from mandat.source.shipped import shipped_templates
 
 LANGUAGES = ("nb", "nn", "sv", "en")
@@ -71,7 +78,7 @@ def test_a_deadline_in_words(offset, expected):
         ),
         (
             Frequency("every", 3, 4, "week"),
-            ["hver 3–4. uke", "kvar 3–4. veke", "med 3–4 veckors mellanrum", "every 3–4 weeks"],
+            ["hver 3.–4. uke", "kvar 3.–4. veke", "var 3:e–4:e vecka", "every 3–4 weeks"],
         ),
         (Frequency("as needed"), ["ved behov", "ved behov", "vid behov", "as needed"]),
         (
@@ -116,7 +123,7 @@ def test_a_count_in_words(count, expected):
     [
         (Period("half-year"), ["hvert halvår", "kvart halvår", "varje halvår", "every half-year"]),
         (Period("year", 2), ["annethvert år", "annakvart år", "vartannat år", "every other year"]),
-        (Period("month", 3), ["hver 3. måned", "kvar 3. månad", "med 3 månaders mellanrum", "every 3 months"]),
+        (Period("month", 3), ["hver 3. måned", "kvar 3. månad", "var 3:e månad", "every 3 months"]),
         (Period("meeting", 2), ["annethvert møte", "annakvart møte", "vartannat möte", "every other meeting"]),
         (
             Period("election period"),
@@ -160,3 +167,62 @@ def test_a_turn_in_words(period, expected):
 )
 def test_a_partial_date_in_words(partial, expected):
     assert all_of(partial_in_words, partial) == expected
+
+
+def test_comments_are_counted_from_the_day_on_which_the_minutes_go_out():
+    offset = Offset(Span(2, 2, "week"), before=False)
+    assert all_of(lambda value, words: due_in_words("comments", value, words), offset) == [
+        "2 uker etter utsending",
+        "2 veker etter utsending",
+        "2 veckor efter utskicket",
+        "2 weeks after the minutes are sent",
+    ]
+    assert all_of(lambda value, words: due_in_words("minutes", value, words), offset)[0] == "2 uker etter"
+
+
+DAY = Partial("day", date(2024, 11, 5), date(2024, 11, 5))
+MONTH = Partial("month", date(2024, 11, 1), date(2024, 11, 30))
+YEAR = Partial("year", date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("partial", "on", "since"),
+    [
+        (DAY, ["5. november 2024", "5. november 2024", "den 5 november 2024", "5 November 2024"], "den 5 november 2024"),
+        (MONTH, ["i november 2024", "i november 2024", "i november 2024", "November 2024"], "november 2024"),
+        (YEAR, ["i 2024", "i 2024", "2024", "2024"], "2024"),
+    ],
+)
+def test_a_swedish_day_inside_a_sentence_has_its_article_and_less_than_a_day_has_none(partial, on, since):
+    assert all_of(on_partial, partial) == on
+    assert all_of(partial_in_sentence, partial)[2] == since
+
+
+def test_a_weekday_inside_a_swedish_sentence_is_definite():
+    assert all_of(weekday_in_sentence, date(2025, 6, 17)) == [
+        "tirsdag 17. juni 2025",
+        "tysdag 17. juni 2025",
+        "tisdagen den 17 juni 2025",
+        "Tuesday 17 June 2025",
+    ]
+
+
+def test_a_day_of_every_year_is_written_like_others():
+    assert all_of(by_in_words, MonthDay(11, 30)) == ["30. november", "30. november", "den 30 november", "30 November"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (Pattern((2,), nth=1), ["første tirsdag i måneden", "första tisdagen i månaden"]),
+        (Pattern((4,), nth=1, months=(4,)), ["første torsdag i april", "första torsdagen i april"]),
+        (Pattern((3,), weeks="odd"), ["onsdag i oddetallsuker", "onsdagar i udda veckor"]),
+        (Pattern((3,)), ["onsdag", "onsdag"]),
+    ],
+)
+def test_days_of_meeting(pattern, expected):
+    assert all_of(pattern_in_words, pattern)[::2] == expected
+
+
+def test_a_duty_of_every_second_year_comes_every_other_year():
+    assert all_of(cycle_in_words, Cycle("year", 2)) == ["annethvert år", "annakvart år", "vartannat år", "every other year"]

@@ -39,6 +39,45 @@ def told(folder: Path, gaps: Gaps, language: str, old: str = "", new: str = "") 
     return list(remarks(workspace.communities[0], calendar, wording(language), gaps))
 
 
+def test_cells_of_a_year_begin_with_a_large_letter():
+    deadlines = shown("ahus", 2025, "nb").deadlines
+    assert {row.what for row in deadlines} >= {"Saker meldes", "Saksliste ut"}
+    assert all(row.weekday[:1].isupper() for row in deadlines)
+    assert all(row.status[:1].isupper() for row in shown("ahus", 2025, "nb").meetings)
+
+
+def test_a_stretch_outside_the_time_of_the_mandate_is_not_called_closed(tmp_path):
+    target = copied(tmp_path, "jamtland")
+    mandate = target / "lokal-samverkansarena.yaml"
+    text = mandate.read_text(encoding="utf-8")
+    mandate.write_text(
+        text.replace("  - id: strategisk\n", "  - id: strategisk\n    within: 02-01..05-15\n", 1), encoding="utf-8"
+    )
+    workspace = load(Folder(tmp_path))
+    series = next(one for one in all_series(workspace.communities[0]) if one.kind.id == "strategisk")
+    gaps, ending = Gaps((Gap(series, *SUMMER, 1),)), {}
+    for language in ("nb", "sv"):
+        (line,) = [line for line in told(tmp_path, gaps, language) if "ledig dag" in line]
+        ending[language] = line.replace("\u00a0", " ").partition(", ")[2]
+    assert ending == {
+        "nb": "fordi mandatet bare åpner for møter fra 1. februar til og med 15. mai.",
+        "sv": "eftersom uppdraget bara medger möten från och med den 1 februari till och med den 15 maj.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "expect"),
+    [("nb", "klokkeslett; planen antar kl. 09.00 og 12.30."), ("en", "start times; the plan assumes 09:00 and 12:30.")],
+)
+def test_wishes_that_are_assumed_are_told_with_the_clock_of_the_language(tmp_path, language, expect):
+    file = copied(tmp_path, "jamtland") / "community.yaml"
+    before, wishes, _ = file.read_text(encoding="utf-8").partition("wishes:\n")
+    file.write_text(before, encoding="utf-8")
+    assert wishes
+    lines = [line.replace("\u00a0", " ") for line in shown("jamtland", 2025, language, tmp_path).remarks]
+    assert any(line.endswith(expect) for line in lines)
+
+
 def test_every_assumption_of_a_year_has_its_subject():
     lines = [f"{one.subject}: {one.text}" for one in shown("jamtland", 2025, "sv").assumptions]
     assert (
@@ -76,7 +115,7 @@ def test_meetings_without_a_day_are_told_once_with_their_sum(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("quiet:\n", "closed: [{when: W22..W34, name: Sommar}]\nquiet:\n", "fordi alle dagene er stengt eller fridager."),
+        ("quiet:\n", "closed: [{when: W22..W34, name: Sommar}]\nquiet:\n", "fordi alle dagene er møtefrie eller er fridager."),
         ("weekdays: [Monday, Tuesday, Wednesday, Thursday]", "weekdays: [Sunday]", "på noen av ukedagene som er åpne."),
     ],
 )
@@ -91,7 +130,7 @@ def test_a_stretch_without_any_free_day_says_why(tmp_path, old, new, why):
     [
         ("nb", "faller på tirsdag 17. juni 2025 (Sommar)."),
         ("nn", "fell på tysdag 17. juni 2025 (Sommar)."),
-        ("sv", "infaller tisdag 17 juni 2025 (Sommar)."),
+        ("sv", "infaller tisdagen den 17 juni 2025 (Sommar)."),
         ("en", "falls on Tuesday 17 June 2025 (Sommar)."),
     ],
 )

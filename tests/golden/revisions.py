@@ -188,7 +188,7 @@ def community_renamed(repository: Repository) -> None:
         repository,
         COMMUNITY,
         ("community: ahus\n", "community: ahus-omradet\n"),
-        ("name: Helsefelleskapet Ahus og kommunene\n", "name: Helsefellesskapet i Ahus-området\n"),
+        ("name: Helsefellesskapet Ahus og kommunene\n", "name: Helsefellesskapet i Ahus-området\n"),
     )
     rotation_yearly(repository)
     folder.rename(folder.with_name("ahus-omradet"))

@@ -1,10 +1,13 @@
 """Meetings that the planner moves: from, to and because, in the words of a language."""
 
-from datetime import date
+from datetime import date, time
 
 from mandat.calendar.seats import seats_of
 from mandat.documents import dates
 from mandat.documents.names import listed
+from mandat.documents.phrasing import weekday_in_sentence
+from mandat.documents.runs import sentence
+from mandat.documents.wording.base import capital
 from mandat.documents.wording.groups import Wording
 from mandat.planning.keeping import Broken, InClosedTime, OnHoliday, OutsideSpell
 from mandat.planning.problem import Slot
@@ -14,9 +17,9 @@ from mandat.workspace.series import Series
 
 
 def moved_in_words(move: Move, words: Wording) -> str:
-    """`Follo: Regionalt møte (follo-2025-2) flyttes fra … til …, fordi …`."""
+    """`Follo: Regionalt møte flyttes fra … til …, fordi …`."""
     return words.calendar.moved.format(
-        meeting=f"{_name(move.series)} ({move.id})",
+        meeting=_name(move.series),
         was=_slot(move.was, words),
         now=_slot(move.now, words),
         because=because_in_words(move, words),
@@ -44,15 +47,14 @@ def plain_blanks(text: str) -> str:
 
 def broken_in_words(broken: Broken, day: date, words: Wording) -> str:
     """Which rule a day breaks by itself."""
-    texts, plain = words.calendar, dates.long_date(day, words.locale)
-    capital = dates.long_date(day, words.locale, capital=True)
+    short = dates.day_and_month(day, words.locale)
     match broken:
         case OnHoliday(holiday):
-            return texts.because_day.format(date=capital, name=words.holidays[holiday.id])
+            return capital(sentence(words.reasons.holiday.format(date=short, holiday=words.holidays[holiday.id])))
         case InClosedTime(closed):
-            return texts.because_day.format(date=capital, name=closed.name)
+            return capital(words.calendar.because_closed.format(date=words.times.day.format(date=short), name=closed.name))
         case OutsideSpell():
-            return texts.because_outside.format(date=plain)
+            return words.calendar.because_outside.format(date=weekday_in_sentence(day, words))
 
 
 def _name(series: Series) -> str:
@@ -60,4 +62,5 @@ def _name(series: Series) -> str:
 
 
 def _slot(slot: Slot, words: Wording) -> str:
-    return f"{dates.long_date(slot.day, words.locale)} {slot.start // 60:02}:{slot.start % 60:02}"
+    start = dates.clock_time(time(slot.start // 60, slot.start % 60), words.locale)
+    return f"{weekday_in_sentence(slot.day, words)} {words.times.at.format(clock=start)}"

@@ -39,7 +39,7 @@ def next_number(occasion: Occasion) -> str:
     """The number of an item that is added once the agenda has gone out: behind all that were given in the year."""
     own = tuple(item.number for item in (occasion.file.items if occasion.file is not None else ()) if item.number is not None)
     given = (_read(number, occasion) for number in {*own, *_given_elsewhere(occasion)})
-    return _spelled(max((n for n in given if n is not None), default=0) + 1, occasion.calendar.year, numbering_of(occasion))
+    return spelled(max((n for n in given if n is not None), default=0) + 1, occasion.calendar.year, numbering_of(occasion))
 
 
 def _given_elsewhere(occasion: Occasion) -> set[str]:
@@ -58,10 +58,11 @@ def _counted(occasion: Occasion) -> Iterator[str]:
     n = _used_before(occasion)
     while True:
         n += 1
-        yield _spelled(n, occasion.calendar.year, numbering_of(occasion))
+        yield spelled(n, occasion.calendar.year, numbering_of(occasion))
 
 
-def _spelled(n: int, year: int, numbering: Numbering) -> str:
+def spelled(n: int, year: int, numbering: Numbering) -> str:
+    """The number of an item: the first of 2025 is `01/25`, or `§ 1`."""
     match numbering:
         case "NN/YY":
             return f"{n:02}/{year % 100:02}"

@@ -1,6 +1,9 @@
 """The short phrases of the file format in the words of a language: `10 dager før`, `minst 4 per år`, `minst 30 min`."""
 
-from mandat.documents.dates import clock_time, month_and_year, plain_date
+from datetime import date
+
+from mandat.documents.dates import clock_time, month_and_year, plain_date, weekday_name
+from mandat.documents.names import listed
 from mandat.documents.wording.base import Plural
 from mandat.documents.wording.groups import Wording
 from mandat.schema.mandate import MandateFile
@@ -28,9 +31,19 @@ def thing_due(thing: str, rules: MandateFile) -> str:
 
 def offset_in_words(offset: Offset, words: Wording) -> str:
     """When, counted from a meeting: `10 dager før`, `2 uker etter`, `når som helst`."""
+    return _offset(offset, words.rules.before if offset.before else words.rules.after, words)
+
+
+def due_in_words(thing: str, offset: Offset, words: Wording) -> str:
+    """When a thing is due: `10 dager før`; comments after the meeting are counted from the day the minutes go out."""
+    if thing == "comments" and not offset.before:
+        return _offset(offset, words.rules.after_sending, words)
+    return offset_in_words(offset, words)
+
+
+def _offset(offset: Offset, side: str, words: Wording) -> str:
     if offset.span is None:
         return words.rules.any_time
-    side = words.rules.before if offset.before else words.rules.after
     rule = side.format(span=span_in_words(offset.span, words))
     if offset.clock is not None:
         rule = words.rules.clock.format(rule=rule, clock=clock_time(offset.clock, words.locale))
@@ -60,7 +73,7 @@ def period_in_words(period: Period, words: Wording) -> str:
     name = period.unit.replace("-", "_").replace(" ", "_")
     if period.count == 1:
         return str(getattr(words.rules, f"each_{name}"))
-    return _every(name, period.count, str(period.count), words)
+    return every_in_words(name, period.count, period.count, words)
 
 
 def partial_in_words(partial: Partial, words: Wording) -> str:
@@ -83,6 +96,37 @@ def partial_in_words(partial: Partial, words: Wording) -> str:
             return plain_date(first, words.locale)
 
 
+def forms_in_words(forms: tuple[str, ...], words: Wording) -> str:
+    """The forms that a meeting may have: `fysisk og digitalt`, `fysisk, digitalt eller hybrid`."""
+    several = len(forms) > 1
+    names = tuple(words.forms.hybrid_among if several and form == "hybrid" else words.forms[form] for form in forms)
+    return listed(names, words.who.alternative)
+
+
+def day_in_sentence(day: date, words: Wording) -> str:
+    """A day after a preposition: `3. februar 2025`, Swedish `den 3 februari 2025`."""
+    return words.times.day.format(date=plain_date(day, words.locale))
+
+
+def weekday_in_sentence(day: date, words: Wording) -> str:
+    """A day with its weekday inside a sentence: `mandag 3. februar 2025`, Swedish `måndagen den 3 februari 2025`."""
+    weekday = weekday_name(day, words.locale)
+    return words.times.weekday_day.format(weekday=weekday, date=plain_date(day, words.locale))
+
+
+def partial_in_sentence(partial: Partial, words: Wording) -> str:
+    """A date that may say less than a day, after a preposition: `november 2024`, Swedish `den 3 februari 2025`."""
+    return day_in_sentence(partial.first, words) if partial.unit == "day" else partial_in_words(partial, words)
+
+
+def on_partial(partial: Partial, words: Wording) -> str:
+    """When something happened: `3. februar 2025`, `i november 2024`, `i 2024`."""
+    time = partial_in_sentence(partial, words)
+    if partial.unit == "day":
+        return time
+    return (words.times.in_month if partial.unit == "month" else words.times.in_year).format(time=time)
+
+
 def _amount(least: int | None, most: int | None, words: Wording, *, about: bool) -> str:
     if least is None and most is None:
         return words.rules.any_number
@@ -102,19 +146,20 @@ def _frequency(frequency: Frequency, words: Wording) -> str:
     if frequency.form == "regularly" or frequency.unit is None:
         return rules.regularly
     unit = frequency.unit.replace("-", "_")
-    amount = _amount(frequency.least, frequency.most, words, about=frequency.about and frequency.form == "per")
     if frequency.form == "per":
+        amount = _amount(frequency.least, frequency.most, words, about=frequency.about)
         return str(getattr(rules, f"per_{unit}")).format(amount=amount)
-    count = frequency.least if frequency.least == frequency.most else None
-    rule = _every(unit, count, amount, words)
+    rule = every_in_words(unit, frequency.least or 0, frequency.most or 0, words)
     return rules.about.format(amount=rule) if frequency.about else rule
 
 
-def _every(unit: str, count: int | None, amount: str, words: Wording) -> str:
-    """Every so many years or months: `annethvert år` for two, else `hvert 3. år`, `hver 3–4. uke`."""
-    if count == _EVERY_OTHER and hasattr(words.rules, f"other_{unit}"):
+def every_in_words(unit: str, least: int, most: int, words: Wording) -> str:
+    """Every so many years or months: `annethvert år` for two, else `hvert 3. år`, `hver 3.–4. uke`."""
+    if least == most == _EVERY_OTHER and hasattr(words.rules, f"other_{unit}"):
         return str(getattr(words.rules, f"other_{unit}"))
-    return str(getattr(words.rules, f"every_{unit}s")).format(n=amount)
+    phrase = str(getattr(words.rules, f"every_{unit}s"))
+    ordinal = phrase.partition("{n}")[2].partition(" ")[0]
+    return phrase.format(n=most if least == most else f"{least}{ordinal}–{most}")
 
 
 def _span_unit(span: Span, words: Wording) -> Plural:

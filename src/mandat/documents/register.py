@@ -183,7 +183,7 @@ def dissent_of(case: Case, words: Wording) -> str:
 
 def day_in_table(day: Partial, words: Wording) -> str:
     """A partial date in a table."""
-    return table_date(day.first, words.locale) if day.unit == "day" else partial_in_words(day, words)
+    return table_date(day.first, words.locale) if day.unit == "day" else capital(partial_in_words(day, words))
 
 
 def decision_remarks(case: Case, words: Wording, *, closed: bool) -> tuple[str, ...]:
@@ -191,11 +191,17 @@ def decision_remarks(case: Case, words: Wording, *, closed: bool) -> tuple[str, 
     texts, exempt = words.report.register, case.item.exempt is not None
     dissent = dissent_of(case, words) if not (closed and exempt) else ""
     remarks = (
-        texts.changed_since if case.is_changed else "" if case.is_approved else texts.not_approved,
+        texts.changed_since if case.is_changed else "" if case.is_approved else _not_approved(case, words),
         texts.dissent.format(who=dissent) if dissent else "",
         _ground(case, words) if exempt and not closed else "",
     )
     return tuple(filter(None, remarks))
+
+
+def _not_approved(case: Case, words: Wording) -> str:
+    texts = words.report.register
+    keeps_protocol = case.series is not None and case.series.rules.minutes.kind == "protocol"
+    return texts.not_approved_protocol if keeps_protocol else texts.not_approved
 
 
 def _decision(case: Case, words: Wording, *, closed: bool) -> Decision:

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from mandat.calendar.model import Calendar, DatedMeeting
 from mandat.documents import dates
+from mandat.documents.mandate.phrases import placement_in_words, yearly_day_in_words
 from mandat.documents.moves import moved_in_words
+from mandat.documents.names import listed
+from mandat.documents.naming import Naming
+from mandat.documents.phrasing import weekday_in_sentence
 from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
-from mandat.planning.days import allowed, usable_days
+from mandat.planning.days import DEFAULT_STARTS, allowed, usable_days, within
 from mandat.planning.year import Move
 from mandat.workspace import Community
 from mandat.workspace.series import Series
@@ -64,7 +68,9 @@ def _unplaced(community: Community, words: Wording, gaps: Gaps) -> Iterator[str]
     for (key, first, last), number in numbers.items():
         days = tuple(dates.plain_date(day, words.locale) for day in (first, last))
         phrase = _no_day(series[key], first, last, words)
-        yield phrase.format(meeting=_series_name(series[key]), n=number, first=days[0], last=days[1])
+        opens, closes = _opening(series[key], words)
+        name = _series_name(series[key])
+        yield phrase.format(meeting=name, n=number, first=days[0], last=days[1], opens=opens, closes=closes)
 
 
 def _squeezed(community: Community, words: Wording, gaps: Gaps) -> Iterator[str]:
@@ -75,13 +81,24 @@ def _squeezed(community: Community, words: Wording, gaps: Gaps) -> Iterator[str]
 
 
 def _no_day(series: Series, first: date, last: date, words: Wording) -> str:
-    """Why no day is free: all are closed, or none is a weekday on which the meeting may be; else the days do not suffice."""
+    """Why no day is free: not within what the mandate allows, closed, or no weekday for it; else the days do not suffice."""
     usable = tuple(day for year in range(first.year, last.year + 1) for day in usable_days(series, year).between(first, last))
     if not usable:
-        return words.calendar.unplaced_closed
+        return words.calendar.unplaced_closed if _may_meet(series, first, last) else words.calendar.unplaced_within
     if not any(allowed(series, day) for day in usable):
         return words.calendar.unplaced_weekdays
     return words.calendar.unplaced
+
+
+def _may_meet(series: Series, first: date, last: date) -> bool:
+    """Whether the mandate allows the meeting at some time between two days, whatever is closed."""
+    return any(within(series.kind.within, first + timedelta(days=n)) for n in range((last - first).days + 1))
+
+
+def _opening(series: Series, words: Wording) -> tuple[str, str]:
+    """The first and the last day of every year on which the mandate allows the meeting; empty where it is silent."""
+    stretch = series.kind.within
+    return ("", "") if stretch is None else (yearly_day_in_words(stretch.first, words), yearly_day_in_words(stretch.last, words))
 
 
 def _series_name(series: Series) -> str:
@@ -92,7 +109,8 @@ def _placements(community: Community, calendar: Calendar, words: Wording, gaps: 
     """A placement beside a body without meetings cannot be followed, and is named with what to do."""
     for series in gaps.unfollowed:
         if series.community.id == community.id:
-            rule = str(series.kind.placed)
+            placed = series.kind.placed
+            rule = placement_in_words(placed, Naming(community, series.mandate, words)) if placed is not None else ""
             yield words.calendar.placement.format(meeting=_series_name(series), rule=rule, year=calendar.year)
 
 
@@ -101,7 +119,7 @@ def _quiet(meeting: DatedMeeting, words: Wording) -> Iterator[str]:
         return
     name = meeting.quiet.name if meeting.quiet else words.holidays[meeting.holiday.id] if meeting.holiday else None
     if name is not None:
-        day = dates.long_date(meeting.day, words.locale)
+        day = weekday_in_sentence(meeting.day, words)
         yield words.calendar.quiet_day.format(meeting=_series_name(meeting.series), date=day, name=name)
 
 
@@ -122,9 +140,15 @@ def _missing_wishes(community: Community, words: Wording) -> Iterator[str]:
     wishes, texts = community.data.wishes, words.calendar
     missing = (
         (wishes.weekdays is None, texts.wish_weekdays, texts.default_weekdays),
-        (wishes.starts is None and wishes.hours is None, texts.wish_starts, "09:00, 12:30"),
+        (wishes.starts is None and wishes.hours is None, texts.wish_starts, _default_starts(words)),
         (wishes.duration is None, texts.wish_duration, words.units.hour.of(2)),
     )
     for is_missing, name, value in missing:
         if is_missing:
             yield texts.default_wishes.format(community=community.data.name, wishes=name, values=value)
+
+
+def _default_starts(words: Wording) -> str:
+    """`kl. 09.00 og 12.30`."""
+    clocks = tuple(dates.clock_time(start, words.locale) for start in DEFAULT_STARTS)
+    return words.calendar.default_starts.format(clocks=listed(clocks, words.who.conjunction))

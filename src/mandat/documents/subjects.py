@@ -21,6 +21,8 @@ def subject_of(naming: Naming, place: Place) -> str:
             return _title(naming, thing) or capital(thing)
         case ("meetings", _, field, *_):
             return _field(words, field)
+        case ("composition", "seats", seat, *_):
+            return _seat(naming, seat)
         case (field, *_):
             return _field(words, field)
         case _:
@@ -50,6 +52,13 @@ def _field(words: Wording, field: str) -> str:
         "closed": words.calendar.closed,
     }
     return named.get(field) or capital(words.mandate.fields.named(field))
+
+
+def _seat(naming: Naming, seat: str) -> str:
+    """The title of a seat, which tells it from the others."""
+    seats = naming.mandate.data.composition.seats if naming.mandate is not None else ()
+    title = next((one.title for one in seats if one.id == seat), None)
+    return title or naming.words.agenda.participants
 
 
 def _title(naming: Naming, thing: str) -> str:

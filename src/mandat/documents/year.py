@@ -8,7 +8,7 @@ from mandat.documents import dates
 from mandat.documents.assumptions import Assumed, assumed, once
 from mandat.documents.names import holding_in_words, listed, party_in_words
 from mandat.documents.naming import Naming
-from mandat.documents.phrasing import duration_in_words, offset_in_words, partial_in_words, thing_due
+from mandat.documents.phrasing import due_in_words, duration_in_words, partial_in_words, thing_due
 from mandat.documents.remarks import Gaps, remarks
 from mandat.documents.wording.base import capital
 from mandat.documents.wording.groups import Wording
@@ -154,21 +154,21 @@ def _meeting_row(meeting: DatedMeeting, words: Wording, workspace: Workspace) ->
     return MeetingRow(
         id=meeting.id,
         date=_date(meeting, words),
-        weekday=dates.weekday_name(meeting.day, words.locale) if meeting.day else "",
+        weekday=dates.weekday_name(meeting.day, words.locale, capital=True) if meeting.day else "",
         week=str(dates.week_number(meeting.day)) if meeting.day else "",
         time=dates.hours(meeting.hours.start, meeting.hours.end, words.locale) if meeting.hours else "",
         meeting=meeting_name(meeting),
         place=meeting.where or "",
         chair=holders.get("chair", ""),
         secretary=holders.get("secretary", ""),
-        status=words.states[meeting.state],
+        status=capital(words.states[meeting.state]),
     )
 
 
 def _date(meeting: DatedMeeting, words: Wording) -> str:
     if meeting.day is not None:
         return dates.table_date(meeting.day, words.locale)
-    return partial_in_words(meeting.within, words) if meeting.within is not None else ""
+    return capital(partial_in_words(meeting.within, words)) if meeting.within is not None else ""
 
 
 def _holder(meeting: DatedMeeting, role: str, words: Wording, workspace: Workspace) -> str:
@@ -193,11 +193,11 @@ def _deadline_row(deadline: DatedDeadline, meeting: DatedMeeting, words: Wording
     day = meeting.day
     return DeadlineRow(
         date=dates.table_date(deadline.due.day, words.locale),
-        weekday=dates.weekday_name(deadline.due.day, words.locale),
-        what=words.deadlines.named(thing_due(deadline.thing, meeting.series.rules)),
+        weekday=dates.weekday_name(deadline.due.day, words.locale, capital=True),
+        what=capital(words.deadlines.named(thing_due(deadline.thing, meeting.series.rules))),
         meeting=f"{meeting_name(meeting)} {dates.table_date(day, words.locale)}" if day else meeting_name(meeting),
-        rule=offset_in_words(deadline.offset, words),
-        reason=reason_in_words(deadline.due, words),
+        rule=capital(due_in_words(deadline.thing, deadline.offset, words)),
+        reason=capital(reason_in_words(deadline.due, words)),
     )
 
 
@@ -221,7 +221,7 @@ def _part_rows(meeting: DatedMeeting, words: Wording) -> Iterator[PartRow]:
             meeting_name(meeting),
             part.title or part.id,
             capital(listed(who, words.who.conjunction)) or words.agenda.everyone,
-            duration_in_words(part.duration, words) if part.duration else "",
+            capital(duration_in_words(part.duration, words)) if part.duration else "",
         )
 
 
@@ -233,8 +233,8 @@ def _duty_row(duty: DatedDuty, words: Wording) -> DutyRow:
         what=duty.duty.title or duty.duty.id,
         owner=capital(naming.all_of(duty.duty.owner)) or duty.mandate.name,
         to=capital(naming.all_of(duty.duty.to)),
-        covers=partial_in_words(duty.covers, words) if duty.covers else "",
-        reason=reason_in_words(duty.due, words) if duty.due else "",
+        covers=capital(partial_in_words(duty.covers, words)) if duty.covers else "",
+        reason=capital(reason_in_words(duty.due, words)) if duty.due else "",
     )
 
 

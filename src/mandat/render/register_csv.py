@@ -51,8 +51,13 @@ def _decision(one: Decision, community: str, words: Wording) -> Row:
     day = case.day.isoformat() if case.day is not None else ""
     head = (words.report.register.kind_decision, community, one.network, case.meeting.data.meeting, day)
     text = "" if one.closed else one.text
-    state = words.states[minutes.status] if minutes is not None else ""
+    state = _state(minutes.status, words) if minutes is not None else ""
     return (*head, case.item.number or "", one.title, text, one.dissent, "", "", "", "", state, case.item.exempt or "")
+
+
+def _state(status: str, words: Wording) -> str:
+    """How far minutes have come, in the form that agrees with the word for minutes."""
+    return words.report.register.minutes_approved if status == "approved" else words.states[status]
 
 
 def _action(entry: Entry, community: str, words: Wording) -> Row:

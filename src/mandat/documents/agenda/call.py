@@ -5,7 +5,7 @@ from datetime import date
 
 from mandat.calendar.dates import deadline_rules
 from mandat.calendar.model import Calendar, DatedMeeting
-from mandat.documents.agenda.assumptions import assumptions_of
+from mandat.documents.agenda.assumptions import assumptions_of_call
 from mandat.documents.agenda.deadlines import SHOWN, deadline_facts, due_day
 from mandat.documents.agenda.entry import Entry
 from mandat.documents.agenda.facts import body_fact, place_fact
@@ -66,7 +66,7 @@ def call_view(
         call=(Fact("", tuple(_call(occasion))),),
         help=tuple(_help(occasion)),
         known=tuple(entry.title for entry in shown if entry.item is None or entry.item.exempt is None),
-        assumptions=assumptions_of(occasion, shown),
+        assumptions=assumptions_of_call(occasion, shown),
     )
 
 

@@ -77,7 +77,7 @@ def _due(occasion: Occasion, action: Action) -> str:
     day, words = action.by.date, occasion.words
     if day is None:
         return words.report.register.as_soon_as_possible
-    return table_date(day.first, words.locale) if day.unit == "day" else partial_in_words(day, words)
+    return table_date(day.first, words.locale) if day.unit == "day" else capital(partial_in_words(day, words))
 
 
 def attachments_of(occasion: Occasion, entries: tuple[Entry, ...]) -> tuple[str, ...]:

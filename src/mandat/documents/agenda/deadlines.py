@@ -1,13 +1,14 @@
 """What is due before a meeting, in words: by when, to whom, how, and why a day was moved."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mandat.calendar.dates import deadline_rules
 from mandat.calendar.model import DatedDeadline
 from mandat.diagnostics import Place
 from mandat.documents.dates import clock_time, day_and_month, long_date, weekday_name
 from mandat.documents.occasion import Occasion
-from mandat.documents.phrasing import offset_in_words
+from mandat.documents.phrasing import due_in_words, offset_in_words, weekday_in_sentence
 from mandat.documents.runs import Fact, Run, around, moved, sentence
 from mandat.documents.wording.base import capital
 from mandat.rules.deadlines import Deadline
@@ -32,26 +33,36 @@ def deadline_facts(occasion: Occasion, things: tuple[str, ...] = SHOWN, *, kept:
     for thing in things:
         runs = tuple(deadline_runs(occasion, thing))
         if runs:
-            yield Fact(labels[thing], (*runs, *_told(runs, tuple(_items_kept(occasion)) if thing == "items" and kept else ())))
+            yield Fact(labels[thing], tuple(followed(runs, tuple(_items_kept(occasion)) if thing == "items" and kept else ())))
 
 
-def _told(runs: tuple[Run, ...], sentences: tuple[Run, ...]) -> Iterator[Run]:
-    """Sentences behind what has no full stop yet."""
-    if sentences and not runs[-1].text.endswith("."):
+def followed(runs: tuple[Run, ...], sentences: tuple[Run, ...]) -> Iterator[Run]:
+    """Sentences behind runs, with a full stop between them where the last run has none."""
+    yield from runs
+    if runs and sentences and not runs[-1].text.endswith("."):
         yield Run(".", glued=True)
     yield from sentences
 
 
+def dated_of(occasion: Occasion, thing: str) -> DatedDeadline | None:
+    """The deadline of a thing; None where there is no rule, or where the day it is counted from is not known yet."""
+    if occasion.meeting.day is None:
+        return None
+    return next((one for one in occasion.meeting.deadlines if one.thing == thing), None)
+
+
 def is_late(occasion: Occasion, item: Item | None) -> bool:
     """Whether an item came in after the deadline for items."""
-    due = next((one.due.day for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    dated = dated_of(occasion, "items")
+    due = dated.due.day if dated is not None else None
     received = item.received if item is not None else None
     return due is not None and received is not None and received.first > due
 
 
 def _items_kept(occasion: Occasion) -> Iterator[Run]:
     """That the time for items is over, while the agenda can still change; and how many came after it."""
-    words, due = occasion.words.agenda.kept, next((one.due for one in occasion.meeting.deadlines if one.thing == "items"), None)
+    words, dated = occasion.words.agenda.kept, dated_of(occasion, "items")
+    due = dated.due if dated is not None else None
     is_open = occasion.sent is None and occasion.meeting.state in ("planned", "announced", "moved")
     if due is not None and is_open and due.day < occasion.on <= occasion.day:
         yield Run(words.passed)
@@ -67,7 +78,7 @@ def deadline_places(occasion: Occasion) -> Iterator[Place]:
 
 def deadline_runs(occasion: Occasion, thing: str) -> Iterator[Run]:
     """When something is due, to whom and how; nothing where the mandate says nothing about it."""
-    dated = next((one for one in occasion.meeting.deadlines if one.thing == thing), None)
+    dated = dated_of(occasion, thing)
     rule = dated.rule if dated is not None else _rule(occasion, thing)
     if rule is None:
         return
@@ -99,7 +110,9 @@ def _undated(occasion: Occasion, rule: DeadlineRule) -> Iterator[Run]:
 
 def _kept(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
     words = occasion.words.agenda
-    phrase = words.at_latest_to if dated.rule.to else words.at_latest
+    should = dated.offset.span is not None and dated.offset.span.hedged
+    plain, to = (words.should_by, words.should_by_to) if should else (words.at_latest, words.at_latest_to)
+    phrase = to if dated.rule.to else plain
     yield from around(phrase.replace("{who}", _receiver(occasion, dated.rule)), due_day(occasion, dated.due))
     yield Run(_offset(occasion, dated) + ("." if dated.rule.how else ""))
 
@@ -113,12 +126,14 @@ def _moved(occasion: Occasion, dated: DatedDeadline) -> Iterator[Run]:
 
 
 def _offset(occasion: Occasion, dated: DatedDeadline) -> str:
-    return f"({offset_in_words(dated.offset, occasion.words)})"
+    span = dated.offset.span
+    bare = replace(dated.offset, span=replace(span, hedged=False)) if span is not None else dated.offset
+    return f"({due_in_words(dated.thing, bare, occasion.words)})"
 
 
 def due_day(occasion: Occasion, due: Deadline) -> str:
     """The day to keep, with the hour where there is one: `mandag 3. februar 2025 kl. 12.00`."""
-    day = long_date(due.day, occasion.words.locale)
+    day = weekday_in_sentence(due.day, occasion.words)
     if due.clock is None:
         return day
     return f"{day} {occasion.words.times.at.format(clock=clock_time(due.clock, occasion.words.locale))}"

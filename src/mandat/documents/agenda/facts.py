@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mandat.documents.agenda.deadlines import deadline_facts, deadline_runs
+from mandat.documents.agenda.deadlines import dated_of, deadline_facts, deadline_runs, followed
 from mandat.documents.agenda.entry import Entry
 from mandat.documents.agenda.heading import issuer_of, title_of
 from mandat.documents.agenda.roles import role_facts
 from mandat.documents.assumptions import is_assumed
-from mandat.documents.dates import long_date, plain_date
+from mandat.documents.dates import long_date
 from mandat.documents.deputies import deputies_in_words
 from mandat.documents.occasion import Occasion
-from mandat.documents.phrasing import partial_in_words
+from mandat.documents.phrasing import day_in_sentence, forms_in_words, on_partial, partial_in_words, weekday_in_sentence
 from mandat.documents.runs import Fact, Run, around, fact, moved
 from mandat.documents.wording.base import capital
 
@@ -55,7 +55,7 @@ def _state(occasion: Occasion) -> str:
     if occasion.meeting.state == "cancelled":
         return _cancelled(occasion)
     if sent is not None:
-        return words.agenda.sent.format(date=plain_date(sent, words.locale))
+        return words.agenda.sent.format(date=day_in_sentence(sent, words))
     if occasion.meeting.state == "held":
         return words.agenda.held.removesuffix(".")
     return f"{tag(occasion)}. {words.agenda.not_sent}"
@@ -88,7 +88,7 @@ def _moved(occasion: Occasion) -> Iterator[Fact]:
         return
     words = occasion.words
     was = long_date(line.was.first, words.locale) if line.was.unit == "day" else partial_in_words(line.was, words)
-    runs = moved(capital(was), long_date(day, words.locale), line.because or "", words)
+    runs = moved(capital(was), weekday_in_sentence(day, words), line.because or "", words)
     yield Fact(words.agenda.time, tuple(runs))
 
 
@@ -114,8 +114,8 @@ def shows_form(occasion: Occasion) -> bool:
 def _open_form(occasion: Occasion) -> str:
     """The forms between which nobody has chosen yet."""
     words = occasion.words
-    forms = tuple(words.forms[form] for form in occasion.series.kind.form)
-    return words.agenda.form_open.format(forms=capital(occasion.one_of(forms))) if forms else words.agenda.not_settled
+    forms = forms_in_words(occasion.series.kind.form, words)
+    return words.agenda.form_open.format(forms=capital(forms)) if forms else words.agenda.not_settled
 
 
 def _form_is_assumed(occasion: Occasion) -> bool:
@@ -144,16 +144,23 @@ def _informs(occasion: Occasion) -> Iterator[Fact]:
         yield fact(occasion.words.agenda.informs, capital(occasion.all_of(tuple(occasion.who(one) for one in who))))
 
 
+def absence_is_assumed(occasion: Occasion) -> bool:
+    """Whether absence is reported to the chair because the mandate does not say to whom; a cancelled meeting has none."""
+    if occasion.meeting.state == "cancelled" or not any(role.role == "chair" for role in occasion.meeting.roles):
+        return False
+    return not tuple(deadline_runs(occasion, "absence"))
+
+
 def _absence(occasion: Occasion) -> Iterator[Fact]:
     """To whom absence is reported (else the chair, as an assumption), and whether one must come or may send another."""
     runs = tuple(deadline_runs(occasion, "absence"))
-    if not runs and any(role.role == "chair" for role in occasion.meeting.roles):
+    if absence_is_assumed(occasion):
         who = f"{occasion.words.role_holders.chair} ({occasion.words.page.assumed})"
         runs = (Run(occasion.words.agenda.report_to.format(who=who)),)
     deputies = deputies_in_words(occasion.rules.composition.deputies, occasion.words, occasion.who)
     binding = tuple(Run(text) for text in (_attendance(occasion), deputies) if text)
     if runs or binding:
-        yield Fact(occasion.words.agenda.absence, (*runs, *binding))
+        yield Fact(occasion.words.agenda.absence, tuple(followed(runs, binding)))
 
 
 def _attendance(occasion: Occasion) -> str:
@@ -185,14 +192,15 @@ def _status(occasion: Occasion, *, provisional: bool) -> Iterator[Run]:
 
 def _sent(occasion: Occasion, sent: date) -> Iterator[Run]:
     """When the agenda went out, and whether that was in time, where the mandate gives a time."""
-    words, locale = occasion.words.agenda, occasion.words.locale
-    told = words.sent.format(date=long_date(sent, locale))
-    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
-    if due is None:
+    words = occasion.words.agenda
+    told = words.sent.format(date=weekday_in_sentence(sent, occasion.words))
+    dated = dated_of(occasion, "agenda")
+    if dated is None:
         yield Run(told)
         return
+    missed = words.kept.missed.format(date=weekday_in_sentence(dated.due.day, occasion.words))
     yield Run(f"{told}.")
-    yield Run(words.kept.in_time if sent <= due.day else words.kept.missed.format(date=long_date(due.day, locale)))
+    yield Run(words.kept.in_time if sent <= dated.due.day else missed)
 
 
 def _cancellation(occasion: Occasion) -> Iterator[Run]:
@@ -204,13 +212,13 @@ def _cancellation(occasion: Occasion) -> Iterator[Run]:
 
 def _late(occasion: Occasion) -> Iterator[Run]:
     """An agenda that should have gone out; a proposed date binds nobody."""
-    due = next((one.due for one in occasion.meeting.deadlines if one.thing == "agenda"), None)
-    if due is not None and due.day < occasion.on and occasion.meeting.state != "proposed":
-        yield from around(occasion.words.agenda.sending_was_due, long_date(due.day, occasion.words.locale))
+    dated = dated_of(occasion, "agenda")
+    if dated is not None and dated.due.day < occasion.on and occasion.meeting.state != "proposed":
+        yield from around(occasion.words.agenda.sending_was_due, weekday_in_sentence(dated.due.day, occasion.words))
 
 
 def _cancelled(occasion: Occasion) -> str:
     line = occasion.meeting.line
     if line is None or line.revised is None:
         return occasion.words.page.cancelled
-    return occasion.words.agenda.cancelled_on.format(date=partial_in_words(line.revised, occasion.words))
+    return occasion.words.agenda.cancelled_on.format(date=on_partial(line.revised, occasion.words))

@@ -1,10 +1,10 @@
 """What an agenda is called, who sends it, and when the meeting is."""
 
-from mandat.documents.dates import clock_time, hours, long_date, plain_date, week_number
+from mandat.documents.dates import clock_time, long_date, plain_date, week_number
 from mandat.documents.occasion import Occasion
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording.base import capital
-from mandat.schema.phrases import Frequency
+from mandat.schema.phrases import Frequency, Hours
 from mandat.workspace.series import ALL_NETWORKS
 
 
@@ -53,7 +53,7 @@ def when_of(occasion: Occasion) -> str:
     if meeting.day is None:
         when = partial_in_words(meeting.within, words) if meeting.within is not None else ""
         text = words.agenda.when_partial.format(when=capital(when))
-        return f"{text}, {hours(meeting.hours.start, meeting.hours.end, words.locale)}" if meeting.hours is not None else text
+        return f"{text}, {_between(occasion, meeting.hours)}" if meeting.hours is not None else text
     day, week = long_date(meeting.day, words.locale, capital=True), week_number(meeting.day)
     if meeting.hours is None:
         return words.agenda.when_day.format(date=day, week=week)
@@ -65,6 +65,12 @@ def _counted(occasion: Occasion) -> tuple[str, ...]:
     """The meetings of the series in the year that have a number, by date."""
     own = occasion.calendar.of_series(occasion.series.key)
     return tuple(meeting.id for meeting in own if meeting.state != "cancelled")
+
+
+def _between(occasion: Occasion, hours: Hours) -> str:
+    """`kl. 09.00–11.00`."""
+    start, end = (clock_time(clock, occasion.words.locale) for clock in (hours.start, hours.end))
+    return occasion.words.times.between.format(start=start, end=end)
 
 
 def _with_day(occasion: Occasion) -> str:

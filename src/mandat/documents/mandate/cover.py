@@ -33,7 +33,7 @@ def lead_of(writer: Writer) -> str:
     document, words = writer.rules.document, writer.words.mandate.cover
     version = words.version_of.format(version=document.version) if document.version is not None else ""
     begins = None if document.status == "draft" and is_revised(document) else document.valid_from
-    valid = words.in_force_from.format(date=writer.date(begins)) if begins is not None else ""
+    valid = words.in_force_from.format(date=writer.since(begins)) if begins is not None else ""
     return capital(", ".join(filter(None, (version, valid))))
 
 
@@ -41,7 +41,7 @@ def facts_of(writer: Writer) -> Iterator[Fact]:
     """What the document says about itself; what it does not say has no line."""
     for label, path, text in _facts(writer):
         if text:
-            yield fact(label, writer.marked(path, text))
+            yield fact(label, writer.marked(path, capital(text)))
 
 
 def front_sections(writer: Writer) -> Iterator[Section]:
@@ -63,7 +63,7 @@ def cell(writer: Writer, day: Partial | None) -> str:
     """A date in a table."""
     if day is None:
         return ""
-    return table_date(day.first, writer.words.locale) if day.unit == "day" else writer.date(day)
+    return table_date(day.first, writer.words.locale) if day.unit == "day" else capital(writer.date(day))
 
 
 def _facts(writer: Writer) -> Iterator[tuple[str, str, str]]:

@@ -43,9 +43,15 @@ def _sentences(writer: Writer) -> Iterator[tuple[str, str]]:
     yield "binds", about(words.binds, naming.all_of(rules.binds))
     yield "quorum", words.quorum.format(quorum=_quorum(writer, rules.quorum)) if rules.quorum is not None else ""
     yield "casting_vote", words.casting_vote.format(who=naming.who(rules.casting_vote)) if rules.casting_vote else ""
-    stages = ", ".join(writer.words.item_types[stage] for stage in rules.stages)
-    yield "stages", words.stages.format(stages=stages) if stages else ""
+    yield "stages", words.stages.format(stages=_stages(writer, rules.stages)) if rules.stages else ""
     yield "on_disagreement", words.on_disagreement.format(who=naming.who(rules.on_disagreement)) if rules.on_disagreement else ""
+
+
+def _stages(writer: Writer, stages: tuple[str, ...]) -> str:
+    """`først til drøfting, så til vedtak`."""
+    words = writer.words.mandate.decisions
+    phrases = (words.first_stage, *(words.next_stage for _ in stages[1:]))
+    return ", ".join(phrase.format(stage=writer.words.item_types[one]) for phrase, one in zip(phrases, stages, strict=True))
 
 
 def _how(writer: Writer, rule: Hedged) -> str:

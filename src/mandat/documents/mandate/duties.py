@@ -66,7 +66,7 @@ def _told_by_title(writer: Writer, duty: Duty) -> bool:
 def _sentences(writer: Writer, duty: Duty) -> Iterator[tuple[str, str]]:
     words, naming = writer.words.mandate.duties, writer.naming
     yield "by", _main(writer, duty)
-    yield "start", words.start.format(date=writer.date(duty.start)) if duty.start is not None else ""
+    yield "start", words.start.format(date=writer.on(duty.start)) if duty.start is not None else ""
     yield "covers", covers_in_words(duty.covers, writer.words) if duty.covers is not None else ""
     yield "owner", about(words.owner, naming.all_of(duty.owner))
     yield "feeds", words.feeds.format(duty=naming.who(duty.feeds)) if duty.feeds is not None else ""

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from mandat.documents.mandate.papers import deadline_sentences
 from mandat.documents.mandate.parts import Block, Column, about, rows_of, said
-from mandat.documents.mandate.phrases import meetings_in_words, pattern_in_words, yearly_day_in_words
+from mandat.documents.mandate.phrases import meetings_in_words, pattern_in_words, placement_in_words, yearly_day_in_words
 from mandat.documents.mandate.writer import Writer
-from mandat.documents.names import listed
-from mandat.documents.phrasing import duration_in_words, span_in_words
+from mandat.documents.phrasing import duration_in_words, forms_in_words
 from mandat.documents.runs import sentence
 from mandat.documents.wording.base import capital
 from mandat.schema.meetings import MeetingKind, Part
@@ -58,8 +57,8 @@ def _sentences(writer: Writer, kind: MeetingKind) -> Iterator[tuple[str, str]]:
     yield "called_by", about(words.called_by, writer.naming.one_of(kind.called_by))
     yield "informs", about(words.informs, all_of(kind.informs))
     seats = writer.words.mandate.seats
-    yield "from", seats.valid_from.format(date=writer.date(kind.from_)) if kind.from_ is not None else ""
-    yield "until", seats.valid_until.format(date=writer.date(kind.until)) if kind.until is not None else ""
+    yield "from", seats.valid_from.format(date=writer.since(kind.from_)) if kind.from_ is not None else ""
+    yield "until", seats.valid_until.format(date=writer.since(kind.until)) if kind.until is not None else ""
 
 
 def _frequency(writer: Writer, kind: MeetingKind) -> str:
@@ -94,15 +93,12 @@ def _within(writer: Writer, kind: MeetingKind) -> str:
 def _placed(writer: Writer, placed: Placement) -> str:
     """`Møtet holdes 2 timer før SSU`."""
     words = writer.words.mandate.meetings
-    when = (words.before if placed.before else words.after).format(who=writer.naming.who(placed.reference))
-    if placed.span is None:
-        return words.placed.format(when=when)
-    full = f"{span_in_words(placed.span, writer.words)} {when}"
-    return (words.placed_should if placed.span.hedged else words.placed).format(when=full)
+    phrase = words.placed_should if placed.span is not None and placed.span.hedged else words.placed
+    return phrase.format(when=placement_in_words(placed, writer.naming))
 
 
 def _form(writer: Writer, kind: MeetingKind) -> str:
-    forms = listed(tuple(writer.words.forms[form] for form in kind.form), writer.words.who.alternative)
+    forms = forms_in_words(kind.form, writer.words)
     return writer.words.mandate.meetings.form.format(forms=forms) if forms else ""
 
 

@@ -6,11 +6,17 @@ from mandat.documents.mandate.parts import Block, about, bullets, said
 from mandat.documents.mandate.phrases import offset_of_meeting
 from mandat.documents.mandate.writer import Writer
 from mandat.documents.names import listed
+from mandat.documents.numbering import shown, spelled
 from mandat.documents.phrasing import thing_due
 from mandat.documents.runs import sentence
 from mandat.documents.wording.base import capital
 from mandat.schema.mandate import StandingItem
 from mandat.schema.meetings import Deadline
+
+_ANY_YEAR = 2025
+"""Numbers are shown by an example."""
+_SENT = ("agenda", "notice", "papers", "minutes")
+_DUE = (*_SENT, "items", "comments", "absence")
 
 
 def agenda(writer: Writer) -> Iterator[Block]:
@@ -18,8 +24,10 @@ def agenda(writer: Writer) -> Iterator[Block]:
     rules, words = writer.rules.agenda, writer.words.mandate.papers
     for one in deadline_sentences(writer, writer.rules.deadlines, "deadlines"):
         yield from said(one)
-    set_by = about(words.set_by, capital(writer.naming.all_of(rules.set_by)))
-    numbering = words.numbering.format(numbering=rules.numbering) if rules.numbering is not None else ""
+    set_by = capital(about(words.set_by, writer.naming.all_of(rules.set_by)))
+    numbering = (
+        words.numbering.format(numbering=shown(spelled(1, _ANY_YEAR, rules.numbering))) if rules.numbering is not None else ""
+    )
     yield from said(writer.marked("agenda.set_by", set_by), writer.marked("agenda.numbering", numbering))
     items = (writer.marked(f"agenda.standing.{n}", _standing(writer, one)) for n, one in enumerate(rules.standing, start=1))
     yield from bullets(items, label=words.standing)
@@ -57,34 +65,31 @@ def deadline_sentences(writer: Writer, deadlines: Mapping[str, Deadline], path: 
 
 def _deadline(writer: Writer, thing: str, rule: Deadline) -> Iterator[str]:
     words = writer.words.mandate.papers
-    own = {"items", "agenda", "notice", "papers", "minutes", "comments", "absence"}
-    due = thing_due(thing, writer.rules)
-    if thing not in own:
-        what = f"{capital(thing)}:"
-    elif rule.how is not None and thing in (
-        "agenda",
-        "notice",
-        "papers",
-        "minutes",
-    ):  # `how` says how it goes out, in its own verb
-        what = f"{capital(writer.words.deadlines[due])}:"
-    else:
-        what = str(getattr(words, due.replace("-", "_")))
+    hedged = rule.when is not None and rule.when.span is not None and rule.when.span.hedged
     to = about(words.to, writer.naming.all_of(rule.to))
     protocol = writer.rules.minutes.kind == "protocol"
     sending = (words.after_sending_protocol if protocol else words.after_sending) if thing == "comments" else None
     when = offset_of_meeting(rule.when, writer.words, sending) if rule.when is not None else ""
-    hedged = rule.when is not None and rule.when.span is not None and rule.when.span.hedged
-    told = " ".join(filter(None, (to, "" if hedged else when)))
-    if told or hedged:
-        yield f"{what} {told}".rstrip() + "."
-    if hedged:
-        yield words.should.format(when=when)
+    told = " ".join(filter(None, (to, when)))
+    if told:
+        yield f"{_what_is_due(writer, thing, rule, hedged=hedged)} {told}."
     if rule.how is not None:
         yield sentence(rule.how)
     if rule.roll is not None:
         yield {"earlier": words.roll_earlier, "later": words.roll_later, "none": words.roll_none}[rule.roll]
     yield from (sentence(text) for text in rule.notes)
+
+
+def _what_is_due(writer: Writer, thing: str, rule: Deadline, *, hedged: bool) -> str:
+    """How a sentence about a deadline begins: `Sakslisten sendes ut`, `Sakslisten bør sendes ut`."""
+    due = thing_due(thing, writer.rules)
+    if thing not in _DUE:
+        return f"{capital(thing)}:"
+    if hedged:
+        return str(getattr(writer.words.mandate.papers, f"{due.replace('-', '_')}_should"))
+    if rule.how is not None and thing in _SENT:  # `how` says how it goes out, in its own verb
+        return f"{capital(writer.words.deadlines[due])}:"
+    return str(getattr(writer.words.mandate.papers, due.replace("-", "_")))
 
 
 def _standing(writer: Writer, item: StandingItem) -> str:

@@ -122,6 +122,6 @@ def _actions(writer: Writer, data: ProcessFile) -> Iterator[Block]:
 def _action(writer: Writer, one: Action) -> tuple[str, ...]:
     words = writer.words.mandate.process
     owner = capital(writer.naming.who(one.owner)) if one.owner is not None else ""
-    due = "" if one.by is None else writer.date(one.by.date) if one.by.date is not None else words.as_soon_as_possible
+    due = "" if one.by is None else capital(writer.date(one.by.date)) if one.by.date is not None else words.as_soon_as_possible
     done = words.done.format(date=cell(writer, one.done)) if one.done is not None else ""
     return (one.what, owner, due, done)

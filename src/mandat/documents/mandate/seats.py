@@ -117,8 +117,8 @@ def _sentences(writer: Writer, seat: Seat) -> Iterator[tuple[str, str]]:
     yield "proposed_by", about(words.proposed_by, naming.all_of(seat.proposed_by))
     yield "deputies", _deputies(writer, seat.deputies)
     yield "requires", sentence(words.requires.format(text=seat.requires)) if seat.requires is not None else ""
-    yield "from", words.valid_from.format(date=writer.date(seat.from_)) if seat.from_ is not None else ""
-    yield "until", words.valid_until.format(date=writer.date(seat.until)) if seat.until is not None else ""
+    yield "from", words.valid_from.format(date=writer.since(seat.from_)) if seat.from_ is not None else ""
+    yield "until", words.valid_until.format(date=writer.since(seat.until)) if seat.until is not None else ""
 
 
 def _rights(writer: Writer, rights: tuple[str, ...]) -> str:

@@ -63,7 +63,7 @@ def background(writer: Writer) -> Iterator[Block]:
     rules, words = writer.rules, writer.words.mandate.structure
     yield from paragraphs(rules.background)
     if rules.established is not None:
-        who, date = writer.naming.who(rules.established.body), writer.date(rules.established.on)
+        who, date = writer.naming.who(rules.established.body), writer.on(rules.established.on)
         yield from said(writer.marked("established", words.established.format(who=who, date=date)))
     yield from bullets(rules.legal_basis, label=words.legal_basis)
 
@@ -141,10 +141,10 @@ def _members(writer: Writer, members: tuple[Member, ...]) -> str:
 def _in_time(writer: Writer, name: str, start: Partial | None, until: Partial | None) -> str:
     words = writer.words.mandate.structure
     if start is not None and until is not None:
-        return words.from_until.format(name=name, start=writer.date(start), end=writer.date(until))
+        return words.from_until.format(name=name, start=writer.since(start), end=writer.since(until))
     if start is not None:
-        return words.from_day.format(name=name, date=writer.date(start))
-    return words.until_day.format(name=name, date=writer.date(until)) if until is not None else name
+        return words.from_day.format(name=name, date=writer.since(start))
+    return words.until_day.format(name=name, date=writer.since(until)) if until is not None else name
 
 
 def _municipalities(writer: Writer, network: Network) -> str:

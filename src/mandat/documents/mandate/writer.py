@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from mandat.documents.naming import Naming
-from mandat.documents.phrasing import partial_in_words
+from mandat.documents.phrasing import on_partial, partial_in_sentence, partial_in_words
 from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
 from mandat.schema.common import SourcedFile
@@ -77,6 +77,14 @@ class Writer:
         if self.own is not None and any(covers(key, path) for key in local):
             return f"networks.{self.own.id}.local.{path}"
         return path
+
+    def on(self, day: Partial) -> str:
+        """When something happened: `3. mars 2022`, `i november 2024`."""
+        return on_partial(day, self.words)
+
+    def since(self, day: Partial) -> str:
+        """A day or a longer time after *from* or *until*."""
+        return partial_in_sentence(day, self.words)
 
     def date(self, day: Partial) -> str:
         """A day or a longer time."""

@@ -175,7 +175,8 @@ def _guest(record: Record, guest: Guest) -> Presence:
         title = words.guest_of.format(guest=title, party=record.occasion.short(guest.party))
     items = tuple(item for item in guest.items if not _hidden(record, item))
     if items:
-        title = words.guest_items.format(guest=title, items=record.occasion.all_of(items))
+        phrase = words.guest_items if len(items) == 1 else words.guest_several_items
+        title = phrase.format(guest=title, items=record.occasion.all_of(items))
     return Presence(f"● {words.states.present}", title)
 
 

@@ -14,7 +14,7 @@ from mandat.documents.minutes.record import Record
 from mandat.documents.minutes.state import state_facts
 from mandat.documents.occasion import is_kind
 from mandat.documents.people import name_of, representative_of
-from mandat.documents.phrasing import partial_in_words
+from mandat.documents.phrasing import partial_in_words, weekday_in_sentence
 from mandat.documents.runs import Fact, Run, fact, moved
 from mandat.documents.wording.base import capital
 from mandat.schema.approval import is_signer
@@ -118,7 +118,7 @@ def _when(record: Record, sitting: Sitting) -> Iterator[Run]:
         return
     if line.was is not None:
         was = long_date(line.was.first, words.locale) if line.was.unit == "day" else partial_in_words(line.was, words)
-        yield from moved(capital(was), long_date(sitting.day, words.locale), line.because or "", words)
+        yield from moved(capital(was), weekday_in_sentence(sitting.day, words), line.because or "", words)
         return
     day, week = long_date(sitting.day, words.locale, capital=True), week_number(sitting.day)
     if line.time is None:

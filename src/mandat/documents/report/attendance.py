@@ -28,7 +28,7 @@ def attendance_blocks(record: Record) -> Iterator[Block]:
     if not held:
         yield from said(texts.none_held.format(year=record.year))
         return
-    parties = (Column(texts.party), Column(record.words.report.sections.meetings, right=True))
+    parties = (Column(record.words.agenda.party), Column(record.words.report.sections.meetings, right=True))
     states = (texts.present, texts.deputy, texts.excused, texts.absent, texts.unrecorded)
     rows = (_row(record, party, found) for party, found in presence(record).items())
     yield from rows_of((*parties, *(Column(state, right=True) for state in states)), rows)

@@ -112,5 +112,5 @@ def _outcome(record: Record, case: Case) -> str:
     if item.raise_to is not None:
         return capital(record.texts.raised_to.format(who=record.naming.short(item.raise_to)))
     if item.type is None or item.type == "decision":
-        return capital(record.texts.not_recorded) if item.type == "decision" else ""
+        return record.texts.not_recorded if item.type == "decision" else ""
     return capital(words.item_types[item.type])

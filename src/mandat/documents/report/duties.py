@@ -52,7 +52,7 @@ def _called(record: Record, duty: Duty) -> tuple[Sitting, ...]:
 def _row_of_each(record: Record, duty: Duty, called: tuple[Sitting, ...]) -> tuple[str, ...]:
     texts, held = record.texts, {one.id for one in called}
     there = {case.meeting.data.meeting for case in record.cases if names_duty(case, record.body.mandate, duty)} & held
-    told = texts.treated_often.format(n=len(there), all=len(held)) if there else capital(texts.not_recorded)
+    told = texts.treated_often.format(n=len(there), all=len(held)) if there else texts.not_recorded
     each = cycle_in_words(duty.every, record.words) if duty.every is not None else ""
     return (capital(each), duty.title or duty.id, _receivers(record, duty), told)
 
@@ -106,7 +106,7 @@ def duty_status(record: Record, one: Treated) -> str:
         return texts.happened.format(date=table_date(happened, record.words.locale))
     if one.duty.due is not None and one.duty.due.day > record.on:
         return texts.not_due
-    return capital(texts.not_recorded)
+    return texts.not_recorded
 
 
 def _happened(record: Record, one: Treated) -> date | None:

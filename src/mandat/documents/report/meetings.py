@@ -59,7 +59,7 @@ def meeting_blocks(record: Record) -> Iterator[Block]:
 def _against_rule(record: Record, series: Series) -> tuple[str, ...]:
     texts, frequency = record.texts, series.kind.frequency
     own = counts(tuple(one for one in record.sittings if one.series.key == series.key))
-    rule = frequency_in_words(frequency, record.words) if frequency is not None else texts.no_rule
+    rule = capital(frequency_in_words(frequency, record.words)) if frequency is not None else texts.no_rule
     return (meeting_name(series), rule, str(own.planned), str(own.held), str(own.cancelled), verdict(record, series))
 
 
@@ -101,7 +101,7 @@ def _counted(record: Record, series: Series) -> tuple[Sitting, ...]:
 def _meeting(record: Record, sitting: Sitting) -> tuple[str, ...]:
     several = len(record.body.series) > 1
     return (
-        table_date(sitting.day, record.words.locale) if sitting.day else partial_in_words(sitting.line.on, record.words),
+        table_date(sitting.day, record.words.locale) if sitting.day else capital(partial_in_words(sitting.line.on, record.words)),
         str(week_number(sitting.day)) if sitting.day else "",
         (sitting.line.title or meeting_name(sitting.series)) if several or sitting.line.title else "",
         _status(record, sitting),

@@ -48,9 +48,15 @@ def _at_end(record: Record, there: tuple[Membership, ...]) -> tuple[Membership, 
 def _row(record: Record, kind: str, there: tuple[Membership, ...]) -> tuple[str, str, str]:
     own = tuple({one.organisation.id: one.organisation for one in there if one.organisation.kind == kind}.values())
     number = _number(own)
-    label = record.words.who.kind(kind)
     names = ", ".join(organisation_name(record.community, one.id) for one in own)
-    return capital(label.one if number == 1 else label.many), str(number) if number is not None else "", names
+    return _kind(record, kind, number), str(number) if number is not None else "", names
+
+
+def _kind(record: Record, kind: str, number: int | None) -> str:
+    """A kind of party; those who stand for many people are told as these, whatever organisation sends them."""
+    people = {"users": record.texts.party_users, "doctors": record.texts.party_doctors}
+    label = record.words.who.kind(kind)
+    return people.get(kind) or capital(label.one if number == 1 else label.many)
 
 
 def _number(organisations: tuple[Organisation, ...]) -> int | None:

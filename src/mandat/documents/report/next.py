@@ -9,7 +9,7 @@ from mandat.calendar.treated import reports_on, treatment
 from mandat.documents.dates import hours, long_date, plain_date
 from mandat.documents.mandate.parts import Block, bullets, said
 from mandat.documents.numbering import shown
-from mandat.documents.phrasing import partial_in_words
+from mandat.documents.phrasing import on_partial, partial_in_words
 from mandat.documents.report.meetings import meeting_name
 from mandat.documents.report.parts import facts, prose
 from mandat.documents.report.record import Record
@@ -26,7 +26,7 @@ def next_year_blocks(record: Record) -> Iterator[Block]:
     if plan is None or plan.data.adopted is None:
         yield from said(texts.plan_not_adopted.format(year=year))
         return
-    who, day = record.naming.who(plan.data.adopted.body), partial_in_words(plan.data.adopted.on, record.words)
+    who, day = record.naming.who(plan.data.adopted.body), on_partial(plan.data.adopted.on, record.words)
     yield from said(texts.plan_adopted.format(year=year, who=who, date=day))
     coming = (one for one in sittings_in(record.body, year) if not one.is_cancelled)
     yield from bullets(_day(record, one) for one in coming)

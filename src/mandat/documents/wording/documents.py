@@ -90,7 +90,10 @@ class AgendaWords:
     next_meeting: str
     at_latest: _DATE
     at_latest_to: Annotated[str, "date", "who"]
+    should_by: _DATE
+    should_by_to: Annotated[str, "date", "who"]
     report_to: _WHO
+    report_to_assumed: str
     mandatory: str
     voluntary: str
     deputies: str
@@ -219,12 +222,13 @@ class CalendarWords:
     quiet_day: Annotated[str, "meeting", "date", "name"]
     unplaced: Annotated[str, "meeting", "n", "first", "last"]
     unplaced_closed: Annotated[str, "meeting", "n", "first", "last"]
+    unplaced_within: Annotated[str, "meeting", "n", "first", "last", "opens", "closes"]
     unplaced_weekdays: Annotated[str, "meeting", "n", "first", "last"]
     squeezed: Annotated[str, "meeting", "n", "first", "last"]
     cycle_unknown: Annotated[str, "meeting"]
     placement: Annotated[str, "meeting", "rule", "year"]
     moved: Annotated[str, "meeting", "was", "now", "because"]
-    because_day: Annotated[str, "date", "name"]
+    because_closed: Annotated[str, "date", "name"]
     because_outside: Annotated[str, "date"]
     because_clash: Annotated[str, "names", "meeting"]
     because_room: Annotated[str, "meeting"]
@@ -235,4 +239,5 @@ class CalendarWords:
     wish_starts: str
     wish_duration: str
     default_weekdays: str
+    default_starts: Annotated[str, "clocks"]
     open_end: str

@@ -16,6 +16,7 @@ from mandat.frozen import frozen
 
 _N = Annotated[str, "n"]
 _YEAR = Annotated[str, "year"]
+_TIME = Annotated[str, "time"]
 
 
 @frozen
@@ -43,11 +44,12 @@ class ItemTypeWords(Choice):
 
 @frozen
 class FormWords(Choice):
-    """Forms of a meeting, as they stand where a place would."""
+    """Forms of a meeting, as they stand where a place would; `hybrid_among` where it is one of several."""
 
     physical: str
     digital: str
     hybrid: str
+    hybrid_among: str
 
 
 @frozen
@@ -186,6 +188,7 @@ class RuleWords:
 
     before: Annotated[str, "span"]
     after: Annotated[str, "span"]
+    after_sending: Annotated[str, "span"]
     clock: Annotated[str, "rule", "clock"]
     any_time: str
     at_least: Annotated[str, "amount"]
@@ -227,7 +230,7 @@ class RuleWords:
 
 @frozen
 class TimeWords:
-    """Stretches of time that are named."""
+    """Stretches of time that are named, and days and stretches as they stand inside a sentence."""
 
     first_half_year: _YEAR
     second_half_year: _YEAR
@@ -235,6 +238,10 @@ class TimeWords:
     week: _N
     week_of: Annotated[str, "n", "year"]
     at: Annotated[str, "clock"]
+    day: Annotated[str, "date"]
+    weekday_day: Annotated[str, "weekday", "date"]
+    in_month: _TIME
+    in_year: _TIME
     between: Annotated[str, "start", "end"]
 
 

@@ -80,6 +80,7 @@ class MinutesWords:
     none_recorded: str
     guest_of: Annotated[str, "guest", "party"]
     guest_items: Annotated[str, "guest", "items"]
+    guest_several_items: Annotated[str, "guest", "items"]
     turn_was: Annotated[str, "who", "planned"]
     by_plan: _WHO
     no_place: str
@@ -112,5 +113,6 @@ class MinutesWords:
     signing: str
     role: str
     signature: str
+    signing_party: str
     signer: str
     keeper: str

@@ -37,6 +37,7 @@ class RegisterWords:
     as_soon_as_possible: str
     not_approved: str
     changed_since: str
+    not_approved_protocol: str
     dissent: _WHO
     no_decisions: str
     no_actions: str
@@ -50,6 +51,7 @@ class RegisterWords:
     dissent_head: str
     done: str
     minutes: str
+    minutes_approved: str
     exempt: str
 
 
@@ -106,6 +108,8 @@ class ReportWords:
     no_changes: _YEAR
     not_in_force: _YEAR
     party: str
+    party_users: str
+    party_doctors: str
     members: str
     members_at_end: str
     number: str

@@ -8,6 +8,7 @@ _N = Annotated[str, "n"]
 _WHO = Annotated[str, "who"]
 _DATE = Annotated[str, "date"]
 _WHEN = Annotated[str, "when"]
+_DAY = Annotated[str, "day"]
 _KIND = Annotated[str, "kind"]
 
 
@@ -18,6 +19,7 @@ class MeetingWords:
     meets: Annotated[str, "meetings"]
     meets_should: Annotated[str, "meetings"]
     meetings: str
+    one_meeting: str
     held: Annotated[str, "where"]
     each_network: str
     all_networks: str
@@ -33,6 +35,8 @@ class MeetingWords:
     fourth: str
     fifth: str
     last: str
+    one_day: _DAY
+    every_day: _DAY
     odd: Annotated[str, "days"]
     even: Annotated[str, "days"]
     within: Annotated[str, "first", "last"]
@@ -41,6 +45,8 @@ class MeetingWords:
     placed_should: _WHEN
     before: _WHO
     after: _WHO
+    before_body: _WHO
+    after_body: _WHO
     duration: Annotated[str, "duration"]
     form: Annotated[str, "forms"]
     place: Annotated[str, "place"]
@@ -81,14 +87,23 @@ class PaperWords:
     """What is due around a meeting, the agenda, and what is written down."""
 
     items: str
+    items_should: str
     agenda: str
+    agenda_should: str
     notice: str
+    notice_should: str
     papers: str
+    papers_should: str
     minutes: str
+    minutes_should: str
     comments: str
+    comments_should: str
     protocol: str
+    protocol_should: str
     protocol_comments: str
+    protocol_comments_should: str
     absence: str
+    absence_should: str
     to: _WHO
     before: Annotated[str, "span"]
     before_window: Annotated[str, "span"]
@@ -96,7 +111,6 @@ class PaperWords:
     after_window: Annotated[str, "span"]
     after_sending: Annotated[str, "span"]
     after_sending_protocol: Annotated[str, "span"]
-    should: _WHEN
     roll_earlier: str
     roll_later: str
     roll_none: str
@@ -140,6 +154,8 @@ class DecisionWords:
     at_least_half: str
     every_party: str
     stages: Annotated[str, "stages"]
+    first_stage: Annotated[str, "stage"]
+    next_stage: Annotated[str, "stage"]
     casting_vote: _WHO
 
 
