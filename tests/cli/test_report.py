@@ -402,7 +402,7 @@ def test_a_product_beside_what_people_write_is_written(mandat, year):
 def test_a_year_before_the_mandate_has_no_rule_to_keep(mandat, year):
     out = report(mandat, year, of="2019")
     assert "| Nettverksmøte | Minst 3 per år | 0 | 0 | 0 |\n" in out
-    assert "oppfylt" not in out
+    assert "oppfylt" not in out.lower()
 
 
 def test_a_year_of_an_earlier_version_is_a_year_with_a_mandate(mandat, year):
@@ -512,4 +512,4 @@ def test_of_a_year_before_this_version_no_breach_is_told(mandat, year):
     change(year, "nettverk.yaml", "at least 3 per year", "at least 6 per year")
     assert "| Nettverksmøte | Minst 6 per år | 4 | 2 | 1 | Ikke avgjort ennå |" in report(mandat, year, on="2026-04-01")
     change(year, "plan-2025.yaml", "on: 2025-12-04, time: 09:00-11:00}", "on: 2025-12-04, state: cancelled, because: Snø}")
-    assert "| Nettverksmøte | minst 6 per år | 4 | 2 | 2 | ikke avgjort |" in report(mandat, year, on="2026-04-01")
+    assert "| Nettverksmøte | Minst 6 per år | 4 | 2 | 2 | Ikke avgjort ennå |" in report(mandat, year, on="2026-04-01")
