@@ -37,25 +37,10 @@ class Row:
 
 @frozen
 class Block:
-    """Items in a table, or themes in a list. A column in which nothing would stand is left out of the table."""
+    """Items in a table, or themes in a list."""
 
     rows: tuple[Row, ...] = ()
     themes: tuple[str, ...] = ()
-
-    @property
-    def has_type(self) -> bool:
-        """Whether it is said of some item what it is for."""
-        return any(row.type for row in self.rows)
-
-    @property
-    def has_responsible(self) -> bool:
-        """Whether it is said of some item who presents it."""
-        return any(row.responsible for row in self.rows)
-
-    @property
-    def has_minutes(self) -> bool:
-        """Whether it is said of some item how long it takes."""
-        return any(row.minutes for row in self.rows)
 
 
 @frozen

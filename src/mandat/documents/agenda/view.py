@@ -33,10 +33,13 @@ from mandat.workspace import Workspace
 
 @frozen
 class Columns:
-    """The head of the numbers, and whether the tables tell when items begin: all of them, or none."""
+    """Which columns the tables have: one in which nothing would stand is left out of all of them, so that they look alike."""
 
     number: str
     clock: bool
+    type: bool
+    responsible: bool
+    minutes: bool
 
 
 @frozen
@@ -142,4 +145,11 @@ def _called(occasion: Occasion, times: tuple[Window | None, ...]) -> Iterator[Ca
 
 
 def _columns(occasion: Occasion, tables: tuple[PartTable, ...]) -> Columns:
-    return Columns(number_head(occasion), any(row.clock for table in tables for row in table.rows[1:]))
+    rows = tuple(row for table in tables for row in table.rows)
+    return Columns(
+        number=number_head(occasion),
+        clock=any(row.clock for table in tables for row in table.rows[1:]),
+        type=any(row.type for row in rows),
+        responsible=any(row.responsible for row in rows),
+        minutes=any(row.minutes for row in rows),
+    )
