@@ -23,6 +23,8 @@ from mandat.workspace.members import chosen, memberships
 from mandat.workspace.series import ALL_NETWORKS, Series
 
 How = Literal["turn", "joint turn", "fixed", "choice", "jointly", "office", "actual", "unknown"]
+RoleKey = tuple[str, str, str]
+"""A role by mandate, network and name."""
 
 
 @frozen
@@ -75,6 +77,10 @@ class Seats:
         """The place of a field of a role."""
         return self.mandate.place("roles", role, field)
 
+    def key(self, role: str) -> RoleKey:
+        """The key of a role here: every mandate may have a chair."""
+        return (self.mandate.id, self.network.id, role)
+
 
 def roles_at(series: Series, day: date, meeting_days: tuple[date, ...] = ()) -> tuple[Holding, ...]:
     """Every role at a meeting of a series on a day, in the order of the mandate."""
@@ -95,10 +101,10 @@ def role_at(series: Series, name: str, day: date, meeting_days: tuple[date, ...]
     return holding(Seats(series.community, series.mandate, series.networks[0], meeting_days), name, day)
 
 
-def holding(seats: Seats, name: str, day: date, seen: tuple[str, ...] = ()) -> Holding:
+def holding(seats: Seats, name: str, day: date, seen: tuple[RoleKey, ...] = ()) -> Holding:
     """Who has a role in a network on a day. Roles that point at each other in a circle are not known."""
     role = seats.rules.roles.get(name)
-    if role is None or name in seen:
+    if role is None or seats.key(name) in seen:
         return Holding(name, "unknown")
     if role.rotates is not None:
         return _rotating(seats, name, role, day)
@@ -107,9 +113,9 @@ def holding(seats: Seats, name: str, day: date, seen: tuple[str, ...] = ()) -> H
     if role.jointly:
         return Holding(name, "jointly", role.jointly, role.office, (seats.place(name, "jointly"),))
     if role.same_as is not None:
-        return _same(seats, name, role.same_as, day, (*seen, name))
+        return _same(seats, name, role.same_as, day, (*seen, seats.key(name)))
     if role.other_than is not None and not role.party:
-        return _other(seats, name, role.other_than, day, (*seen, name))
+        return _other(seats, name, role.other_than, day, (*seen, seats.key(name)))
     return _given(seats, name, role)
 
 
@@ -137,7 +143,7 @@ def _alternating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     return Holding(name, "turn", (party,), role.office, uses, days=(days.first, days.last) if days else None)
 
 
-def _same(seats: Seats, name: str, reference: str, day: date, seen: tuple[str, ...]) -> Holding:
+def _same(seats: Seats, name: str, reference: str, day: date, seen: tuple[RoleKey, ...]) -> Holding:
     """The same person as in another role, here or in another mandate of one network."""
     first, slash, rest = reference.partition("/")
     use = seats.place(name, "same_as")
@@ -151,11 +157,11 @@ def _same(seats: Seats, name: str, reference: str, day: date, seen: tuple[str, .
     return replace(found, role=name, uses=(use, *found.uses))
 
 
-def _other(seats: Seats, name: str, other: str, day: date, seen: tuple[str, ...]) -> Holding:
+def _other(seats: Seats, name: str, other: str, day: date, seen: tuple[RoleKey, ...]) -> Holding:
     """The other of the two parties that the first role alternates between, or chooses from."""
     first = seats.rules.roles.get(other)
     uses = (seats.place(name, "other_than"),)
-    if first is None or other in seen:
+    if first is None or seats.key(other) in seen:
         return Holding(name, "unknown", uses=uses)
     if first.alternates is None:
         return Holding(name, "choice" if first.party else "unknown", first.party, uses=uses)
