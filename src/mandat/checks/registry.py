@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     dates.member_has_ended,
     dates.year_without_breaks,
     dates.phase_too_early,
+    dates.no_member,
     roles.turn_not_computable,
     roles.two_ways_at_once,
     roles.order_not_the_members,
