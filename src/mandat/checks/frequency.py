@@ -38,6 +38,11 @@ class _Counted:
         return self.plan.data.plan
 
     @property
+    def is_hedged(self) -> bool:
+        """Whether the rule says "should be" or "about", and is no promise."""
+        return self.frequency.hedged or self.frequency.about
+
+    @property
     def rule(self) -> Place:
         return rule_place(self.series, "frequency")
 
@@ -58,7 +63,8 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """An adopted plan has fewer meetings than the mandate wants.
 
     What: in a plan with `adopted`, the lines of a network that are not cancelled, and those of kinds with `counts_as`,
-    are fewer than the `frequency`. Until the year is over it is a warning.
+    are fewer than the `frequency`. Until the year is over it is a warning, and for a rule with `should be` or `about`
+    it stays one.
 
     Why: the number of meetings is a promise that everybody can count, and in spring there is still time to keep it.
 
@@ -82,7 +88,7 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
             f"{counted.sentence}, the mandate wants `{counted.frequency}`.",
             _missing_lines(counted, least - len(counted.lines), over=over),
             (Note(counted.rule, "the rule"),),
-            Severity.WARNING if counted.frequency.hedged or not over else None,
+            Severity.WARNING if counted.is_hedged or not over else None,
             (counted.rule,),
         )
 
