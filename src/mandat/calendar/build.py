@@ -54,20 +54,31 @@ def meeting_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date,
 
 
 def _all_duties(workspace: Workspace, year: int, meetings: tuple[DatedMeeting, ...]) -> Iterator[DatedDuty]:
-    by_mandate: dict[str, list[DatedMeeting]] = {}
+    by_community: dict[str, list[DatedMeeting]] = {}
     for meeting in meetings:
-        by_mandate.setdefault(meeting.series.mandate.file, []).append(meeting)
+        by_community.setdefault(meeting.series.community.id, []).append(meeting)
     for community in workspace.communities:
         for mandate in community.mandates:
-            yield from duties_of(community, mandate, year, tuple(by_mandate.get(mandate.file, ())))
+            yield from duties_of(community, mandate, year, tuple(by_community.get(community.id, ())))
 
 
 def duties_of(community: Community, mandate: Mandate, year: int, meetings: tuple[DatedMeeting, ...] = ()) -> Iterator[DatedDuty]:
-    """The duties of a mandate that are due in a year; `meetings` are its own, for duties that come with each of them."""
+    """The duties of a mandate that are due in a year; `meetings` are the community's, for duties that go with them."""
     for duty in mandate.data.duties:
         if _concerns(mandate, duty, year):
-            days = tuple(sorted(meeting.day for meeting in meetings if meeting.day and _hands_over(meeting, duty)))
-            yield from _duty(community, mandate, duty, year, days)
+            yield from _duty(community, mandate, duty, year, _days_with(mandate, duty, meetings))
+
+
+def _days_with(mandate: Mandate, duty: DutyRule, meetings: tuple[DatedMeeting, ...]) -> tuple[date, ...]:
+    """The days of the meetings with which a duty is due.
+
+    Where several series have the kind at which it is handed over, each has a day of its own, and none is the duty's.
+    """
+    found = tuple(one for one in meetings if one.day is not None and one.state != "cancelled" and _hands_over(mandate, one, duty))
+    every_meeting = duty.every is not None and duty.every.unit == "meeting"
+    if not every_meeting and (duty.at is None or len({one.series.key for one in found}) > 1):
+        return ()
+    return tuple(sorted(one.day for one in found if one.day is not None))
 
 
 def _concerns(mandate: Mandate, duty: DutyRule, year: int) -> bool:
@@ -80,9 +91,11 @@ def _concerns(mandate: Mandate, duty: DutyRule, year: int) -> bool:
     return duty.by is not None or duty.every is not None or time is None or time.first.year <= year <= time.last.year
 
 
-def _hands_over(meeting: DatedMeeting, duty: DutyRule) -> bool:
-    """Whether a meeting is of the kind at which a duty is handed over."""
-    return duty.at is None or duty.at.rpartition("/")[2] == meeting.series.kind.id
+def _hands_over(mandate: Mandate, meeting: DatedMeeting, duty: DutyRule) -> bool:
+    """Whether a meeting is of the kind at which a duty is handed over; of any kind of the mandate where none is named."""
+    if duty.at is None:
+        return meeting.series.mandate.id == mandate.id
+    return meeting.series.kind_reference == (duty.at if "/" in duty.at else f"{mandate.id}/{duty.at}")
 
 
 def _duty(community: Community, mandate: Mandate, duty: DutyRule, year: int, days: tuple[date, ...]) -> Iterator[DatedDuty]:

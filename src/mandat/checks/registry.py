@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     changed.revision_not_raised.check,
     duties.chain_out_of_order,
     duties.duty_without_date,
+    duties.duty_without_year,
     meetings.meeting_not_in_plan,
     meetings.decision_without_proposal,
     meetings.time_does_not_add_up,
