@@ -3,7 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+from mandat.calendar.build import build_calendar
+from mandat.calendar.model import Chosen
 from mandat.calendar.roles import Holding, role_at
+from mandat.schema.phrases import parse_hours
 from mandat.source.folder import Folder
 from mandat.workspace import load
 from mandat.workspace.series import all_series
@@ -54,3 +57,42 @@ def test_a_role_may_be_the_same_as_the_role_of_that_name_elsewhere(tmp_path):
 def test_roles_of_two_mandates_that_point_at_each_other_are_not_known(tmp_path):
     found = role(tmp_path, "chair", THE_DAY, "  chair: {same_as: ssu/chair}\n", ssu=SSU + "  chair: {same_as: nett/chair}\n")
     assert (found.how, found.who) == ("unknown", ())
+
+
+EVERY_MEETING = "  chair: {rotates: every meeting, among: municipality, order: listed, start: 2024%s}\n"
+
+
+def chairs(folder: Path, events: str = "", **plans: tuple[str, ...]) -> list[str | None]:
+    """Who chairs the meetings of 2025, which are on these days; other years by their plan files, if they have any."""
+    target = folder / "mandates" / "vest"
+    target.mkdir(parents=True)
+    (target / "community.yaml").write_text(COMMUNITY, encoding="utf-8")
+    (target / "nett.yaml").write_text(NETT + EVERY_MEETING % (f", events: [{events}]" if events else ""), encoding="utf-8")
+    for name, days in plans.items():
+        year = name.removeprefix("in_")
+        lines = (f"  - {{id: nett-{year}-{n}, kind: nett/mote, of: nett, on: {day}}}\n" for n, day in enumerate(days, 1))
+        (target / f"plan-{year}.yaml").write_text(f"format: 1\nplan: {year}\nmeetings:\n{''.join(lines)}", encoding="utf-8")
+    meeting_days = (date(2025, 2, 20), date(2025, 5, 14), date(2025, 8, 20), date(2025, 11, 18))
+    chosen = tuple(Chosen(f"x-{day}", ("vest", "nett/mote", "nett"), day, parse_hours("09:00-11:00")) for day in meeting_days)
+    meetings = build_calendar(load(Folder(folder)), 2025, chosen).meetings
+    return [meeting.roles[0].one for meeting in meetings]
+
+
+def test_turns_by_meetings_count_those_of_a_year_without_a_plan(tmp_path):
+    assert chairs(tmp_path) == ["b", "c", "a", "b"]
+
+
+def test_turns_by_meetings_count_those_of_the_plan_files(tmp_path):
+    assert chairs(tmp_path, in_2024=("2024-03-05", "2024-10-08")) == ["c", "a", "b", "c"]
+
+
+def test_who_is_exempt_in_a_time_is_passed_over_at_its_meetings(tmp_path):
+    assert chairs(tmp_path, "{in: 2025, exempt: b}") == ["c", "a", "c", "a"]
+
+
+def test_two_trade_the_turn_of_one_meeting(tmp_path):
+    assert chairs(tmp_path, "{in: 2025-05-14, swap: [c, a]}")[:2] == ["b", "a"]
+
+
+def test_what_was_agreed_about_a_day_of_a_year_without_a_plan_counts_on(tmp_path):
+    assert chairs(tmp_path, "{in: 2024-11-05, swap: [a, b]}")[:3] == ["a", "c", "a"]

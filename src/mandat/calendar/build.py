@@ -1,14 +1,16 @@
 """Workspace, year and chosen dates to a calendar. Nothing here chooses a date."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from mandat.calendar.dates import dated_meeting
 from mandat.calendar.model import Calendar, Certificate, Chosen, DatedDuty, DatedMeeting, DatedPhase
+from mandat.calendar.windows import windows_of
 from mandat.rules import duties, phases
 from mandat.rules.periods import Days
 from mandat.schema.cycles import Covers, Cycle
 from mandat.schema.meetings import Duty as DutyRule
+from mandat.schema.meetings import Role
 from mandat.schema.phrases import Period
 from mandat.workspace import Community, Mandate, Workspace
 from mandat.workspace.series import Series, all_series, lines_of
@@ -34,7 +36,7 @@ def _meetings(community: Community, year: int, chosen: tuple[Chosen, ...]) -> It
     plan = community.plan(year)
     for series in all_series(community):
         mine = tuple(line for own, line in lines_of(series) if own is plan)
-        days = meeting_days(series, chosen)
+        days = counted_days(series, chosen)
         proposals = {one.id: one for one in chosen if one.series == series.key}
         for line in mine:
             if plan is not None:
@@ -51,6 +53,40 @@ def meeting_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date,
     days = [line.on.first for line in planned if line.on.unit == "day"]
     days.extend(one.day for one in chosen if one.series == series.key)
     return tuple(sorted(days))
+
+
+def counted_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date, ...]:
+    """The days of the meetings by which the series' turns are counted: all since the first turn.
+
+    A year without plan and without chosen dates counts with as many meetings as the rules ask for, spread over it: else
+    the turns would begin anew each year.
+    """
+    days = meeting_days(series, chosen)
+    counting = tuple(role for role in series.rules.roles.values() if _is_counted(role))
+    starts = tuple(role.start.first.year for role in counting if role.start is not None)
+    if not starts or not days:
+        return days
+    known = {plan.data.plan for plan in series.community.plans} | {day.year for day in days}
+    agreed = {event.in_.first for role in counting for event in role.events if event.in_.unit == "day"}
+    silent = (year for year in range(min(starts), days[-1].year) if year not in known)
+    return tuple(sorted((*days, *(day for year in silent for day in _spread(series, year, agreed)))))
+
+
+def _is_counted(role: Role) -> bool:
+    return any(period is not None and period.unit == "meeting" for period in (role.rotates, role.alternates))
+
+
+def _spread(series: Series, year: int, agreed: set[date]) -> tuple[date, ...]:
+    """So many days of a year as its meetings would have; where something was agreed about a day, a meeting was on it."""
+    days: list[date] = []
+    for window in windows_of(series, year) or ():
+        length = (window.last - window.first).days + 1
+        days.extend(
+            window.first + timedelta(days=(2 * number + 1) * length // (2 * window.number)) for number in range(window.number)
+        )
+    for day in sorted(one for one in agreed if days and one.year == year):
+        days[min(range(len(days)), key=[abs(one - day) for one in days].__getitem__)] = day
+    return tuple(days)
 
 
 def _all_duties(workspace: Workspace, year: int, meetings: tuple[DatedMeeting, ...]) -> Iterator[DatedDuty]:

@@ -215,6 +215,14 @@ def _first_days(period: Period, start: Partial, count: int, meeting_days: tuple[
     return tuple(day for day in meeting_days if start.first <= day)[:: period.count][:count]
 
 
+def turns_in(period: Period, start: Partial, span: Partial, meeting_days: tuple[date, ...]) -> tuple[int, ...]:
+    """The numbers of the turns that an event named by a partial date touches; those of its meetings where they count."""
+    if period.unit != "meeting":
+        return tuple(turn_indexes(period, start, span))
+    since = (day for day in meeting_days if start.first <= day)
+    return tuple(sorted({number // period.count for number, day in enumerate(since) if span.first <= day <= span.last}))
+
+
 def rotation_members(seats: Seats, role: Role) -> tuple[RotationMember, ...]:
     """Those who take turns, in the order of turns, with their times.
 
@@ -252,7 +260,7 @@ def _events(seats: Seats, role: Role) -> Iterator[Event]:
             continue
         if role.rotates is None or role.start is None:
             continue
-        indexes = turn_indexes(role.rotates, role.start, event.in_)
+        indexes = turns_in(role.rotates, role.start, event.in_, seats.meeting_days)
         if event.exempt:
             yield from (Exemption(index, event.exempt) for index in indexes)
         if event.swap is not None and len(event.swap) == 2 and indexes:  # noqa: PLR2004  a swap is between two

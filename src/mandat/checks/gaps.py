@@ -243,7 +243,7 @@ def _reporting(mandate: Mandate, community: Community) -> tuple[_Question, ...]:
     return (
         _Question("to whom the body reports", to, any(report.to or report.part_of for report in reports)),
         _Question("when it reports", by, any(report.every or is_dated(report) for report in reports)),
-        _Question("what it is evaluated by", "`- {id: evaluation, kind: evaluation, by: 12-01}`", evaluated),
+        _Question("what it is evaluated by", "`- {id: evaluation, kind: evaluation, by: 12-01, every: year}`", evaluated),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from mandat.calendar.build import counted_days
 from mandat.calendar.roles import Holding, role_at
 from mandat.checks.check import Moment
 from mandat.checks.turns import named_days
@@ -17,7 +18,7 @@ from mandat.workspace.series import Series, all_series
 
 @frozen
 class _Held:
-    """A meeting that was held: its file, its day, its series, and the days of the series' meetings."""
+    """A meeting that was held: its file, its day, its series, and the days by which its turns are counted."""
 
     file: Meeting
     day: date
@@ -41,15 +42,13 @@ def _held(community: Community, moment: Moment) -> Iterator[_Held]:
         return
     lines = {line.id: line for _, line in community.planned}
     series = {(one.kind_reference, one.of): one for one in all_series(community)}
-    days: dict[tuple[str, str], set[date]] = {}
-    for line in lines.values():
-        if line.state != "cancelled" and line.on.unit == "day":
-            days.setdefault((line.kind, line.of), set()).add(line.on.first)
+    days: dict[tuple[str, str], tuple[date, ...]] = {}
     for file in community.meetings:
         found = lines.get(file.data.meeting)
         key = (found.kind, found.of) if found is not None else ("", "")
         if found is not None and key in series and _was_held(found, moment):
-            yield _Held(file, found.on.first, series[key], tuple(sorted(days[key])))
+            days[key] = days.get(key) or counted_days(series[key])
+            yield _Held(file, found.on.first, series[key], days[key])
 
 
 def _was_held(line: PlannedMeeting, moment: Moment) -> bool:

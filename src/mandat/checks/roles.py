@@ -171,7 +171,8 @@ def event_out_of_place(workspace: Workspace, moment: Moment) -> Iterator[Finding
     """A swap or an exemption that changes no turn.
 
     What: an event lies before the first turn, names somebody who takes no turns there or does not have the turn, names
-    people of several networks without `of`, or stands in a role that does not rotate.
+    people of several networks without `of`, or stands in a role that does not rotate; a swap is longer or shorter than a
+    turn; turns go by meetings and no meeting is then; or so many are exempt that nobody is left, which is a warning.
 
     Why: what was agreed would be forgotten without a word, and the calendar would name somebody else.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from mandat.calendar.windows import windows_of
 from mandat.checks.lines import rule_place
 from mandat.diagnostics import Finding
 from mandat.planning.placement import other_series
-from mandat.planning.windows import windows_of
 from mandat.workspace import Community
 from mandat.workspace.series import Series, all_series
 

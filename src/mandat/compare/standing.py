@@ -10,8 +10,8 @@ from datetime import date
 from itertools import combinations
 
 from mandat.calendar.dates import members_of
+from mandat.calendar.windows import windows_of
 from mandat.planning.keeping import broken_by
-from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Workspace
 from mandat.workspace.members import holders

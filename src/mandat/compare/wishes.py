@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from mandat.calendar.model import Chosen
-from mandat.planning.windows import windows_of
+from mandat.calendar.windows import windows_of
 from mandat.planning.year import Today, asked_of
 from mandat.schema.phrases import Partial
 from mandat.schema.plan import PlanFile, PlannedMeeting

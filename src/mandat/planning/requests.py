@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from mandat.calendar.dates import members_of
+from mandat.calendar.windows import windows_of
 from mandat.frozen import frozen
 from mandat.planning.candidates import Work, candidates, line_minutes, middle, reach
 from mandat.planning.costs import Target
@@ -14,7 +15,6 @@ from mandat.planning.days import duration_minutes, minutes_of, usable_days
 from mandat.planning.keeping import Keeping, broken_by, is_over, slot_of
 from mandat.planning.problem import Candidate, Request, Slot
 from mandat.planning.spreading import spread
-from mandat.planning.windows import windows_of
 from mandat.rules.frequency import Window
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.members import groups, holders

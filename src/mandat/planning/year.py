@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 
 from mandat.calendar.model import Certificate, Chosen
+from mandat.calendar.windows import windows_of
 from mandat.frozen import frozen
 from mandat.planning.day_costs import weights_of
 from mandat.planning.days import hours_from, starts_of
@@ -16,7 +17,6 @@ from mandat.planning.regions import solve_by_regions
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
 from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, extra, wanted
 from mandat.planning.solve import solve
-from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Workspace
 from mandat.workspace.series import Series, all_series
