@@ -96,3 +96,17 @@ def test_two_trade_the_turn_of_one_meeting(tmp_path):
 
 def test_what_was_agreed_about_a_day_of_a_year_without_a_plan_counts_on(tmp_path):
     assert chairs(tmp_path, "{in: 2024-11-05, swap: [a, b]}")[:3] == ["a", "c", "a"]
+
+
+def test_turns_among_several_that_are_not_named_are_not_computed(tmp_path):
+    many = COMMUNITY + "  - {id: k, name: Kommuner, kind: municipality, count: 16}\n"
+    roles = "  chair: {rotates: every year, among: municipality, order: listed, start: 2024}\n"
+    nett = NETT.replace("members: [a, b", "members: [a, k") + roles
+    assert role(tmp_path / "named", "chair", THE_DAY, roles).one == "b"
+    assert role(tmp_path / "unnamed", "chair", THE_DAY, "", community=many, nett=nett).how == "unknown"
+
+
+def test_a_role_alternates_between_two_and_not_more(tmp_path):
+    between = "  chair: {alternates: every year, between: [%s], start: 2024}\n"
+    assert role(tmp_path / "two", "chair", THE_DAY, between % "sh, municipality").who == ("municipality",)
+    assert role(tmp_path / "three", "chair", THE_DAY, between % "sh, a, b").how == "unknown"

@@ -133,7 +133,7 @@ def _given(seats: Seats, name: str, role: Role) -> Holding:
 
 def _alternating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     uses = tuple(seats.place(name, field) for field in ("alternates", "between", "start"))
-    if role.start is None or role.alternates is None:
+    if role.start is None or role.alternates is None or not are_two(role.between):
         return Holding(name, "unknown", uses=uses)
     index = _index(role.alternates, role.start, day, seats.meeting_days)
     party = alternating(role.between, index)
@@ -141,6 +141,11 @@ def _alternating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     if party is None:
         return Holding(name, "unknown", uses=uses)
     return Holding(name, "turn", (party,), role.office, uses, days=(days.first, days.last) if days else None)
+
+
+def are_two(parties: tuple[str, ...]) -> bool:
+    """Whether a role can alternate between these: two, and not one of them twice."""
+    return len(parties) == len(set(parties)) == 2  # noqa: PLR2004  one and the other
 
 
 def _same(seats: Seats, name: str, reference: str, day: date, seen: tuple[RoleKey, ...]) -> Holding:
@@ -186,7 +191,8 @@ def _rotating(seats: Seats, name: str, role: Role, day: date) -> Holding:
 def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
     """Every turn of a rotating role from its start to the one this day lies in; empty if it cannot be computed.
 
-    Missing `order` or `start` is never filled in.
+    Missing `order` or `start` is never filled in, and who goes round must be known: a member with `count` stands for
+    several that are not named.
     """
     role = seats.rules.roles.get(name)
     if role is None or role.rotates is None or role.order is None or role.start is None:
@@ -195,7 +201,10 @@ def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
     if index is None:
         return ()
     first_days = _first_days(role.rotates, role.start, index + 1, seats.meeting_days)
-    rotation = Rotation(rotation_members(seats, role), tuple(_events(seats, role)))
+    members = rotation_members(seats, role)
+    if members is None:
+        return ()
+    rotation = Rotation(members, tuple(_events(seats, role)))
     other = seats.rules.roles.get(role.other_than) if role.other_than else None
     if other is None or other.rotates is None or role.other_than is None or other.other_than == name:
         return turns(rotation, first_days)
@@ -223,14 +232,13 @@ def turns_in(period: Period, start: Partial, span: Partial, meeting_days: tuple[
     return tuple(sorted({number // period.count for number, day in enumerate(since) if span.first <= day <= span.last}))
 
 
-def rotation_members(seats: Seats, role: Role) -> tuple[RotationMember, ...]:
-    """Those who take turns, in the order of turns, with their times.
-
-    A member with `count` stands for several that are not named and takes no turns.
-    """
+def rotation_members(seats: Seats, role: Role) -> tuple[RotationMember, ...] | None:
+    """Those who take turns, in the order of turns, with their times; None where one stands for several that are not named."""
     everybody = memberships(seats.community, seats.network)
     among = chosen(seats.community, role.among or ("members",), (one.organisation for one in everybody))
-    named = {organisation.id for organisation in among if organisation.count is None}
+    if any(organisation.count is not None for organisation in among):
+        return None
+    named = {organisation.id for organisation in among}
     members = tuple(
         RotationMember(one.organisation.id, one.start, one.until, one.organisation.successor)
         for one in everybody

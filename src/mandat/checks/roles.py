@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mandat.calendar.roles import are_two
 from mandat.checks.barred import leaves_nobody
 from mandat.checks.check import Moment, check
 from mandat.checks.events import misplaced_events
@@ -23,8 +24,8 @@ _PARTIES = 2
 def turn_not_computable(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Turns of which too little is said to know whose it is.
 
-    What: a role rotates or alternates, and `order` or `start` is missing, `between` names fewer than two, nobody in the
-    network is named by `among`, or one of them is an entry with `count` that stands for several.
+    What: a role rotates or alternates, and `order` or `start` is missing, `between` does not name two different parties,
+    nobody in the network is named by `among`, or one of them is an entry with `count` that stands for several.
 
     Why: order and start are never guessed. Where the mandate is silent, people agree on something, and it is written
     down as an assumption.
@@ -51,6 +52,11 @@ def _not_computable(here: RoleHere, moment: Moment) -> Iterator[Finding]:
         yield Finding(here.place(way), message, remedy)
     elif role.rotates is not None:
         yield from _nobody_named(here)
+    elif role.alternates is not None and not are_two(role.between):
+        number = f"`between` names {len(role.between)}" if len(role.between) > _PARTIES else "`between` names one party twice"
+        message = f"Who has the role `{here.name}` cannot be computed: a role alternates between two, and {number}."
+        remedy = "write two parties" if len(role.between) == _PARTIES else "write two parties, or `rotates` with `among`"
+        yield Finding(here.place("between"), message, remedy)
 
 
 def _missing(here: RoleHere) -> tuple[str, ...]:
@@ -143,7 +149,8 @@ def order_not_the_members(workspace: Workspace, moment: Moment) -> Iterator[Find
 def one_for_two_roles(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Two roles that must differ, and only one who can have either.
 
-    What: a role is `other_than` another, and the same single party or member is all that both can go to.
+    What: a role is `other_than` another, and the same single party or member is all that both can go to. A role that is
+    only `other_than` one that alternates goes to the other of its parties.
 
     Why: whenever one of the roles is filled, nobody is left for the other.
 
