@@ -176,7 +176,7 @@ def circle(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Things that refer to each other in a circle.
 
     What: two or more roles or seats are each said to be the same as the next; likewise `parent`, `other_than` where
-    nothing else says who, `feeds`, `part_of`, `counts_as`, `successor`, and `after` of phases.
+    nothing else says who, `feeds`, `part_of`, `counts_as`, `placed`, `successor`, and `after` of phases.
 
     Why: a circle never comes to the one that says who, or when.
 

@@ -65,6 +65,7 @@ class Asked:
         not_before: no new date before this day.
         lines: the lines of the year's plan for this series.
         others: meetings of other kinds that count towards this one.
+        beside: meetings that this kind is placed beside, where it says no frequency: it comes as often as they.
         complete: whether no new meetings are to be added (a year that is over and has a plan).
         starts: the starts its meetings may have, the preferred first.
         anywhere: whether a meeting may lie far from its even place, because it must lie beside another body's.
@@ -75,6 +76,7 @@ class Asked:
     not_before: date
     lines: tuple[PlannedMeeting, ...]
     others: int
+    beside: int
     complete: bool
     starts: tuple[int, ...]
     anywhere: bool
@@ -86,6 +88,8 @@ def wanted(series: Series, asked: Asked) -> Wanted:
     work = _work(series, asked)
     alive = tuple(line for line in asked.lines if line.state != "cancelled")
     windows = windows_of(series, asked.year)
+    if asked.beside:
+        windows = (Window(date(asked.year, 1, 1), date(asked.year, 12, 31), asked.beside),)
     settled = tuple(_settled(work, line, asked.keeping, windows or ()) for line in alive if line.on.unit == "day")
     open_lines, unplaced = _open_lines(work, tuple(line for line in alive if line.on.unit != "day"))
     if windows is None:

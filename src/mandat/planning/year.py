@@ -206,7 +206,8 @@ def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...],
         year=year,
         not_before=first,
         lines=_lines_of(series, lines),
-        others=sum(_number(other, year) for other in every if _counts_as(other, series)),
+        others=sum(_number(other, year, every) for other in every if _counts_as(other, series)),
+        beside=_beside(series, year, every),
         complete=plan is not None and today.on.year > year,
         starts=placed_starts(series, theirs) if theirs else starts_of(series),
         anywhere=bool(theirs),
@@ -231,11 +232,19 @@ def _counts_as(other: Series, series: Series) -> bool:
     return other.kind.counts_as == series.kind.id and other.of == series.of and other.mandate.id == series.mandate.id
 
 
-def _number(series: Series, year: int) -> int:
+def _number(series: Series, year: int, every: tuple[Series, ...], seen: tuple[Series, ...] = ()) -> int:
     """How many meetings of a kind there will be in a year: those of the plan, or as many as the rule asks for."""
     plan = series.community.plan(year)
     lines = sum(1 for line in plan.data.meetings if series.owns(line) and line.state != "cancelled") if plan is not None else 0
-    return max(lines, sum(window.number for window in windows_of(series, year) or ()))
+    asked = sum(window.number for window in windows_of(series, year) or ())
+    return max(lines, asked, _beside(series, year, every, seen))
+
+
+def _beside(series: Series, year: int, every: tuple[Series, ...], seen: tuple[Series, ...] = ()) -> int:
+    """How many meetings there will be of those that a kind without a frequency is placed beside."""
+    if series.kind.frequency is not None or series.kind.placed is None or series in seen:
+        return 0
+    return sum(_number(other, year, every, (*seen, series)) for other in other_series(series, every))
 
 
 def _sequences(needs: list[Wanted]) -> Iterator[Sequence]:
