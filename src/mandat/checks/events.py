@@ -1,10 +1,9 @@
 """Events of a rotation: whether each changes the turn that it is about."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from mandat.calendar.roles import turns_in
-from mandat.checks.turns import RoleHere, candidates_of, first_period, networks_sharing
+from mandat.checks.turns import RoleHere, candidates_of, networks_sharing, turn_name
 from mandat.diagnostics import Finding, Place, Severity
 from mandat.frozen import frozen
 from mandat.rules.periods import turn_days
@@ -157,15 +156,8 @@ def _swapped(one: _Event, period: Period, start: Partial, touched: tuple[Turn, .
 def _other_length(one: _Event, period: Period, start: Partial, touched: tuple[Turn, ...]) -> str | None:
     """What to write for a swap that lies over several turns, or is shorter than a turn that has a name of its own."""
     spells = tuple(turn_days(period, start, turn.index) for turn in touched)
-    names = tuple(_named_turn(period, days.last) if days else str(turn.first) for turn, days in zip(touched, spells, strict=True))
+    names = tuple(turn_name(period, days.last) if days else str(turn.first) for turn, days in zip(touched, spells, strict=True))
     covered = spells[0] is None or (one.event.in_.first <= spells[0].first and spells[0].last <= one.event.in_.last)
     if len(touched) == 1 and (covered or names[0] is None):
         return None
     return " or ".join(f"`in: {name}`" for name in names[:2] if name is not None) or "a time that lies in one turn"
-
-
-def _named_turn(period: Period, last: date) -> str | None:
-    """The partial date that names a turn by its last day; None for turns of several years or months, which have no name."""
-    if period.count != 1 or period.unit in ("meeting", "election period"):
-        return None
-    return str(first_period(period, last))

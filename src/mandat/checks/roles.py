@@ -215,7 +215,7 @@ def round_outlasts_mandate(workspace: Workspace, moment: Moment) -> Iterator[Fin
         roles:
           chair: {rotates: every half-year, among: municipality, order: listed, start: 2025-H1}
 
-    Remedy: shorten the period, or say in `notes` that the round need not be finished.
+    Remedy: shorten the period; or, if the round need not be finished, say so in `accept`.
     """
     del moment
     for community in workspace.communities:
@@ -237,7 +237,8 @@ def _too_long(here: RoleHere) -> Iterator[Finding]:
         message = f"{number} members {here.role.rotates} take {takes}; the mandate ends after {lasts}, on {until.last}."
         valid = here.version.place("document.valid_until")
         note = Note(valid, "the end of the mandate")
-        remedy = "shorten the period, or say in `notes` that a round need not be finished"
+        entry = f"{{code: ROT06, path: {here.itself.path}, because: …, until: …}}"
+        remedy = f"shorten the period, or add `{entry}` to `accept` if a round need not be finished"
         yield Finding(here.itself, message, remedy, (note,), None, (*here.rests_on, valid))
 
 

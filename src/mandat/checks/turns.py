@@ -150,6 +150,20 @@ def first_period(period: Period, day: date) -> Partial:
             return period_of("year", day)
 
 
+def turn_name(period: Period, day: date) -> str | None:
+    """The partial date that names the turn in which a day lies; None for turns of several years or months: they have none."""
+    if period.count != 1 or period.unit in ("meeting", "election period"):
+        return None
+    return str(first_period(period, day))
+
+
+def time_in_turn(period: Period, day: date) -> str:
+    """What to write for a turn in `in`: its name, else the longest time around a day that lies in one turn."""
+    if period.unit == "meeting":
+        return str(day)
+    return turn_name(period, day) or str(period_of("month" if period.unit == "month" else "year", day))
+
+
 def round_of(here: RoleHere, network: Network) -> tuple[int, Days] | None:
     """How many take turns at the start, and the days of a whole round; None where it has no length."""
     role = here.role

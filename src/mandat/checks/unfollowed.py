@@ -21,7 +21,11 @@ def beside_nobody(community: Community, years: tuple[int, ...]) -> Iterator[Find
         if placement is not None and placement.reference in (series.kind.id, series.kind_reference):
             continue  # a circle, and told as one
         often = series.kind.frequency is None
-        alone = (str(year) for year in years if (often or _meets(series, year)) and not any(_meets(one, year, beside=1) for one in others))
+        alone = (
+            str(year)
+            for year in years
+            if (often or _meets(series, year)) and not any(_meets(one, year, beside=1) for one in others)
+        )
         if placement is not None and (told := ", ".join(alone)):
             name, place = f"`{placement.reference}`", rule_place(series, "placed")
             yield Finding(
