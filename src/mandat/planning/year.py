@@ -15,7 +15,7 @@ from mandat.planning.placement import Placed, besides, elsewhere, other_series, 
 from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
 from mandat.planning.regions import solve_by_regions
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
-from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, extra, wanted
+from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, expected_days, extra, wanted
 from mandat.planning.solve import solve
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Workspace
@@ -206,7 +206,12 @@ def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...],
         year=year,
         not_before=first,
         lines=_lines_of(series, lines),
-        others=sum(_number(other, year, every) for other in every if _counts_as(other, series)),
+        others=tuple(
+            day
+            for other in every
+            if _counts_as(other, series)
+            for day in expected_days(other, year, _lines_of(other, lines), _number(other, year, every))
+        ),
         beside=_beside(series, year, every),
         complete=plan is not None and today.on.year > year,
         starts=placed_starts(series, theirs) if theirs else starts_of(series),
