@@ -77,31 +77,39 @@ def after_the_end(community: Community) -> Iterator[Membership]:
 
 def strangers(community: Community) -> Iterator[Stranger]:
     """Every organisation that a seat or a role names and that is never a member in the mandate, where it has members."""
+    members = {mandate.file: _ever_members(community, mandate) for mandate in community.mandates}
+    for mandate, what, named in _parties(community):
+        own = members[mandate.file]
+        for position, name in enumerate(named.names, 1) if own else ():
+            organisation = community.organisation(name)
+            if organisation is not None and name not in own and _ended(community, name, None) is None:
+                yield Stranger(organisation, mandate, what, named.place.child(position))
+
+
+def _ever_members(community: Community, mandate: Mandate) -> frozenset[str]:
+    return frozenset(one.organisation.id for network in mandate.networks for one in memberships(community, network))
+
+
+def _parties(community: Community) -> Iterator[tuple[Mandate, str, _Named]]:
     for mandate in community.mandates:
-        members = {one.organisation.id for network in mandate.networks for one in memberships(community, network)}
-        for what, named in _parties(community, mandate) if members else ():
-            for position, name in enumerate(named.names, 1):
-                organisation = community.organisation(name)
-                if organisation is not None and name not in members and _ended(community, name, None) is None:
-                    yield Stranger(organisation, mandate, what, named.place.child(position))
-
-
-def _parties(community: Community, mandate: Mandate) -> Iterator[tuple[str, _Named]]:
-    for version in versions(mandate):
-        for seat in version.rules.composition.seats:
-            if version.says(f"composition.seats.{seat.id}"):
-                place = version.place("composition.seats", seat.id, "party")
-                yield f"the seat `{seat.id}`", _Named(seat.party, place)
+        for version in versions(mandate):
+            for seat in version.rules.composition.seats:
+                if seat.party and version.says(f"composition.seats.{seat.id}"):
+                    place = version.place("composition.seats", seat.id, "party")
+                    yield mandate, f"the seat `{seat.id}`", _Named(seat.party, place)
     for here in roles_of(community):
-        if here.mandate is mandate and here.name not in _OUTSIDE:
-            yield from ((f"the role `{here.name}`", named) for named in _holders(here))
+        if here.name not in _OUTSIDE:
+            yield from ((here.mandate, f"the role `{here.name}`", named) for named in _holders(here))
 
 
 def _holders(here: RoleHere) -> Iterator[_Named]:
     role = here.role
-    yield _Named(role.party, here.place("party"))
-    yield _Named(role.between, here.place("between"), each=True)
-    yield _Named(role.jointly, here.place("jointly"), each=True)
+    if role.party:
+        yield _Named(role.party, here.place("party"))
+    if role.between:
+        yield _Named(role.between, here.place("between"), each=True)
+    if role.jointly:
+        yield _Named(role.jointly, here.place("jointly"), each=True)
 
 
 def _members(
