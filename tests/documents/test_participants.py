@@ -102,3 +102,30 @@ def test_seats_say_their_rights_their_deputies_and_the_items_they_come_for(tmp_p
         "Innleder (Vestbygd; sak 01/25 og sak 03/25), foredragsholder fra universitetet (Noe annet) og "
         "pasientens lege (Sykehuset; sak 03/25)"
     )
+
+
+ROUND = """\
+format: 1
+mandate: nettverk
+title: Nettverket
+members: [kyst, fjell]
+composition:
+  seats:
+    - {id: klinikk, title: Klinikkrepresentant, same_as: klinikkplass}
+    - {id: leder, title: Leder, same_as: ssu/chair}
+meetings:
+  - {id: mote, frequency: 1 per year}
+roles:
+  klinikkplass: {rotates: every year, among: [kyst, fjell], order: listed, start: 2024}
+"""
+
+
+def test_a_seat_that_goes_round_is_called_by_whoever_has_it_on_the_day(tmp_path):
+    folder = tmp_path / "mandates" / "eks"
+    folder.mkdir(parents=True)
+    clinics = "".join(f"  - {{id: {one}, name: {one.capitalize()}klinikken, kind: other}}\n" for one in ("kyst", "fjell"))
+    (folder / "community.yaml").write_text(COMMUNITY + clinics + "bodies: [{id: ssu, name: SSU}]\n", encoding="utf-8")
+    (folder / "nettverk.yaml").write_text(ROUND, encoding="utf-8")
+    (folder / "plan-2025.yaml").write_text(PLAN, encoding="utf-8")
+    rows = [f"{row.label}: {row.who}" for row in year_of(tmp_path, 2025).view("m1").participants]
+    assert rows == ["Fjellklinikken: Klinikkrepresentant", "Andre: Leder"]

@@ -147,3 +147,39 @@ def test_monthly_and_half_yearly_meetings_lie_in_their_stretches(tmp_path, frequ
     rule = f"  - {{id: mote, frequency: {frequency}, from: 2025-01-01}}"
     plan = planned(workspace(tmp_path, au=rule))
     assert len(days(plan, "au")) == number
+
+
+def test_a_kind_without_a_frequency_comes_as_often_as_the_meetings_it_is_placed_beside(tmp_path):
+    plan = planned(workspace(tmp_path, ssu=SSU, formote="  - {id: mote, placed: 2 hours before ssu}"))
+    assert days(plan, "formote") == days(plan, "ssu")
+    assert len(days(plan, "ssu")) == 4
+
+
+def test_it_comes_as_often_as_a_kind_that_is_itself_placed_beside_another(tmp_path):
+    au, formote = "  - {id: mote, placed: 1-2 weeks before ssu}", "  - {id: mote, placed: 2 hours before au}"
+    plan = planned(workspace(tmp_path, ssu=SSU, au=au, formote=formote))
+    assert days(plan, "formote") == days(plan, "au")
+    assert len(days(plan, "au")) == len(days(plan, "ssu")) == 4
+
+
+def test_a_meeting_before_another_lies_within_the_hours_and_the_other_begins_later(tmp_path):
+    made = workspace(tmp_path, ssu=SSU, formote="  - {id: mote, frequency: 4 per year, placed: 2 hours before ssu}")
+    community = tmp_path / "mandates/eks/community.yaml"
+    community.write_text(COMMUNITY + "wishes: {hours: 08:00-16:00}\n", encoding="utf-8")
+    made = load(made.folder)
+    hours = [(one.id.split("-")[0], one.hours.start.hour) for one in planned(made).chosen]
+    assert {hour for name, hour in hours if name == "formote"} == {8}
+    assert {hour for name, hour in hours if name == "ssu"} == {10}
+
+
+def test_beside_an_hour_that_people_decided_a_meeting_may_lie_outside_the_hours(tmp_path):
+    line = "  - {id: ssu-2025-1, kind: ssu/mote, of: ssu, on: 2025-02-04, time: 08:00-11:00}"
+    made = workspace(
+        tmp_path,
+        ssu=SSU.replace("4 per year", "1 per year"),
+        formote="  - {id: mote, placed: 2 hours before ssu}",
+        plan_2025=f"format: 1\nplan: 2025\nmeetings:\n{line}\n",
+    )
+    community = tmp_path / "mandates/eks/community.yaml"
+    community.write_text(COMMUNITY + "wishes: {hours: 08:00-16:00}\n", encoding="utf-8")
+    assert [(str(one.day), one.hours.start.hour) for one in planned(load(made.folder)).chosen] == [("2025-02-04", 6)]

@@ -1,6 +1,7 @@
 """Meetings that are missing from a year: how many there is room for, and where those go whose time is over."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,11 @@ def test_the_certificate_says_how_many_dates_it_counts(tmp_path):
     plan = planned(tmp_path, "3 per year", "id: a, on: 2026-02-05, time: 09:00-11:00")
     assert plan.certificate is not None
     assert (plan.certificate.chosen, plan.certificate.meetings) == (2, 3)
+
+
+def test_a_kind_that_counts_as_another_is_spread_together_with_it(tmp_path):
+    plan = planned(tmp_path, "about 6 per year}\n  - {id: stora, frequency: 2-3 per year, counts_as: mote", on="2025-11-20")
+    every = sorted(days(plan))
+    assert [one.id.startswith("nettverk-stora") for one in sorted(plan.chosen, key=lambda one: one.day)].count(True) == 2
+    assert len(every) == 6
+    assert min((later - earlier).days for earlier, later in pairwise(every)) > 40

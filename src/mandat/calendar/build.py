@@ -1,14 +1,16 @@
 """Workspace, year and chosen dates to a calendar. Nothing here chooses a date."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from mandat.calendar.dates import dated_meeting
 from mandat.calendar.model import Calendar, Certificate, Chosen, DatedDuty, DatedMeeting, DatedPhase
+from mandat.calendar.windows import windows_of
 from mandat.rules import duties, phases
 from mandat.rules.periods import Days
 from mandat.schema.cycles import Covers, Cycle
 from mandat.schema.meetings import Duty as DutyRule
+from mandat.schema.meetings import Role
 from mandat.schema.phrases import Period
 from mandat.workspace import Community, Mandate, Network, Workspace
 from mandat.workspace.series import ALL_NETWORKS, Series, all_series, lines_of
@@ -34,7 +36,7 @@ def _meetings(community: Community, year: int, chosen: tuple[Chosen, ...]) -> It
     plan = community.plan(year)
     for series in all_series(community):
         mine = tuple(line for own, line in lines_of(series) if own is plan)
-        days = meeting_days(series, chosen)
+        days = counted_days(series, chosen)
         proposals = {one.id: one for one in chosen if one.series == series.key}
         for line in mine:
             if plan is not None:
@@ -53,21 +55,66 @@ def meeting_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date,
     return tuple(sorted(days))
 
 
+def counted_days(series: Series, chosen: tuple[Chosen, ...] = ()) -> tuple[date, ...]:
+    """The days of the meetings by which the series' turns are counted: all since the first turn.
+
+    A year without plan and without chosen dates counts with as many meetings as the rules ask for, spread over it: else
+    the turns would begin anew each year.
+    """
+    days = meeting_days(series, chosen)
+    counting = tuple(role for role in series.rules.roles.values() if _is_counted(role))
+    starts = tuple(role.start.first.year for role in counting if role.start is not None)
+    if not starts or not days:
+        return days
+    known = {plan.data.plan for plan in series.community.plans} | {day.year for day in days}
+    agreed = {event.in_.first for role in counting for event in role.events if event.in_.unit == "day"}
+    silent = (year for year in range(min(starts), days[-1].year) if year not in known)
+    return tuple(sorted((*days, *(day for year in silent for day in _spread(series, year, agreed)))))
+
+
+def _is_counted(role: Role) -> bool:
+    return any(period is not None and period.unit == "meeting" for period in (role.rotates, role.alternates))
+
+
+def _spread(series: Series, year: int, agreed: set[date]) -> tuple[date, ...]:
+    """So many days of a year as its meetings would have; where something was agreed about a day, a meeting was on it."""
+    days: list[date] = []
+    for window in windows_of(series, year) or ():
+        length = (window.last - window.first).days + 1
+        days.extend(
+            window.first + timedelta(days=(2 * number + 1) * length // (2 * window.number)) for number in range(window.number)
+        )
+    for day in sorted(one for one in agreed if days and one.year == year):
+        days[min(range(len(days)), key=[abs(one - day) for one in days].__getitem__)] = day
+    return tuple(days)
+
+
 def _all_duties(workspace: Workspace, year: int, meetings: tuple[DatedMeeting, ...]) -> Iterator[DatedDuty]:
-    by_mandate: dict[str, list[DatedMeeting]] = {}
+    by_community: dict[str, list[DatedMeeting]] = {}
     for meeting in meetings:
-        by_mandate.setdefault(meeting.series.mandate.file, []).append(meeting)
+        by_community.setdefault(meeting.series.community.id, []).append(meeting)
     for community in workspace.communities:
         for mandate in community.mandates:
-            yield from duties_of(community, mandate, year, tuple(by_mandate.get(mandate.file, ())))
+            yield from duties_of(community, mandate, year, tuple(by_community.get(community.id, ())))
 
 
 def duties_of(community: Community, mandate: Mandate, year: int, meetings: tuple[DatedMeeting, ...] = ()) -> Iterator[DatedDuty]:
-    """The duties of a mandate that are due in a year; `meetings` are its own, for duties that come with each of them."""
+    """The duties of a mandate that are due in a year; `meetings` are the community's, for duties that go with them."""
     for duty in mandate.data.duties:
         if _concerns(mandate, duty, year):
-            days = tuple(sorted(meeting.day for meeting in meetings if meeting.day and _hands_over(meeting, duty)))
-            yield from _duty(community, mandate, duty, year, days)
+            yield from _duty(community, mandate, duty, year, _days_with(mandate, duty, meetings))
+
+
+def _days_with(mandate: Mandate, duty: DutyRule, meetings: tuple[DatedMeeting, ...]) -> tuple[date, ...]:
+    """The days of the meetings with which a duty is due.
+
+    Where several series have the kind at which it is handed over, each has a day of its own, and none is the duty's.
+    """
+    found = tuple(one for one in meetings if one.day is not None and one.state != "cancelled" and _hands_over(mandate, one, duty))
+    every_meeting = duty.every is not None and duty.every.unit == "meeting"
+    if not every_meeting and (duty.at is None or len({one.series.key for one in found}) > 1):
+        return ()
+    return tuple(sorted(one.day for one in found if one.day is not None))
 
 
 def _concerns(mandate: Mandate, duty: DutyRule, year: int) -> bool:
@@ -80,9 +127,11 @@ def _concerns(mandate: Mandate, duty: DutyRule, year: int) -> bool:
     return duty.by is not None or duty.every is not None or time is None or time.first.year <= year <= time.last.year
 
 
-def _hands_over(meeting: DatedMeeting, duty: DutyRule) -> bool:
-    """Whether a meeting is of the kind at which a duty is handed over."""
-    return duty.at is None or duty.at.rpartition("/")[2] == meeting.series.kind.id
+def _hands_over(mandate: Mandate, meeting: DatedMeeting, duty: DutyRule) -> bool:
+    """Whether a meeting is of the kind at which a duty is handed over; of any kind of the mandate where none is named."""
+    if duty.at is None:
+        return meeting.series.mandate.id == mandate.id
+    return meeting.series.kind_reference == (duty.at if "/" in duty.at else f"{mandate.id}/{duty.at}")
 
 
 def _duty(community: Community, mandate: Mandate, duty: DutyRule, year: int, days: tuple[date, ...]) -> Iterator[DatedDuty]:

@@ -23,6 +23,8 @@ from mandat.workspace.members import chosen, memberships
 from mandat.workspace.series import ALL_NETWORKS, Series
 
 How = Literal["turn", "joint turn", "fixed", "choice", "jointly", "office", "actual", "unknown"]
+RoleKey = tuple[str, str, str]
+"""A role by mandate, network and name."""
 
 
 @frozen
@@ -75,6 +77,10 @@ class Seats:
         """The place of a field of a role."""
         return self.mandate.place("roles", role, field)
 
+    def key(self, role: str) -> RoleKey:
+        """The key of a role here: every mandate may have a chair."""
+        return (self.mandate.id, self.network.id, role)
+
 
 def roles_at(series: Series, day: date, meeting_days: tuple[date, ...] = ()) -> tuple[Holding, ...]:
     """Every role at a meeting of a series on a day, in the order of the mandate."""
@@ -95,10 +101,10 @@ def role_at(series: Series, name: str, day: date, meeting_days: tuple[date, ...]
     return holding(Seats(series.community, series.mandate, series.networks[0], meeting_days), name, day)
 
 
-def holding(seats: Seats, name: str, day: date, seen: tuple[str, ...] = ()) -> Holding:
+def holding(seats: Seats, name: str, day: date, seen: tuple[RoleKey, ...] = ()) -> Holding:
     """Who has a role in a network on a day. Roles that point at each other in a circle are not known."""
     role = seats.rules.roles.get(name)
-    if role is None or name in seen:
+    if role is None or seats.key(name) in seen:
         return Holding(name, "unknown")
     if role.rotates is not None:
         return _rotating(seats, name, role, day)
@@ -107,9 +113,9 @@ def holding(seats: Seats, name: str, day: date, seen: tuple[str, ...] = ()) -> H
     if role.jointly:
         return Holding(name, "jointly", role.jointly, role.office, (seats.place(name, "jointly"),))
     if role.same_as is not None:
-        return _same(seats, name, role.same_as, day, (*seen, name))
+        return _same(seats, name, role.same_as, day, (*seen, seats.key(name)))
     if role.other_than is not None and not role.party:
-        return _other(seats, name, role.other_than, day, (*seen, name))
+        return _other(seats, name, role.other_than, day, (*seen, seats.key(name)))
     return _given(seats, name, role)
 
 
@@ -127,7 +133,7 @@ def _given(seats: Seats, name: str, role: Role) -> Holding:
 
 def _alternating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     uses = tuple(seats.place(name, field) for field in ("alternates", "between", "start"))
-    if role.start is None or role.alternates is None:
+    if role.start is None or role.alternates is None or not are_two(role.between):
         return Holding(name, "unknown", uses=uses)
     index = _index(role.alternates, role.start, day, seats.meeting_days)
     party = alternating(role.between, index)
@@ -137,7 +143,12 @@ def _alternating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     return Holding(name, "turn", (party,), role.office, uses, days=(days.first, days.last) if days else None)
 
 
-def _same(seats: Seats, name: str, reference: str, day: date, seen: tuple[str, ...]) -> Holding:
+def are_two(parties: tuple[str, ...]) -> bool:
+    """Whether a role can alternate between these: two, and not one of them twice."""
+    return len(parties) == len(set(parties)) == 2  # noqa: PLR2004  one and the other
+
+
+def _same(seats: Seats, name: str, reference: str, day: date, seen: tuple[RoleKey, ...]) -> Holding:
     """The same person as in another role, here or in another mandate of one network."""
     first, slash, rest = reference.partition("/")
     use = seats.place(name, "same_as")
@@ -151,11 +162,11 @@ def _same(seats: Seats, name: str, reference: str, day: date, seen: tuple[str, .
     return replace(found, role=name, uses=(use, *found.uses))
 
 
-def _other(seats: Seats, name: str, other: str, day: date, seen: tuple[str, ...]) -> Holding:
+def _other(seats: Seats, name: str, other: str, day: date, seen: tuple[RoleKey, ...]) -> Holding:
     """The other of the two parties that the first role alternates between, or chooses from."""
     first = seats.rules.roles.get(other)
     uses = (seats.place(name, "other_than"),)
-    if first is None or other in seen:
+    if first is None or seats.key(other) in seen:
         return Holding(name, "unknown", uses=uses)
     if first.alternates is None:
         return Holding(name, "choice" if first.party else "unknown", first.party, uses=uses)
@@ -180,7 +191,8 @@ def _rotating(seats: Seats, name: str, role: Role, day: date) -> Holding:
 def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
     """Every turn of a rotating role from its start to the one this day lies in; empty if it cannot be computed.
 
-    Missing `order` or `start` is never filled in.
+    Missing `order` or `start` is never filled in, and who goes round must be known: a member with `count` stands for
+    several that are not named.
     """
     role = seats.rules.roles.get(name)
     if role is None or role.rotates is None or role.order is None or role.start is None:
@@ -189,7 +201,10 @@ def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
     if index is None:
         return ()
     first_days = _first_days(role.rotates, role.start, index + 1, seats.meeting_days)
-    rotation = Rotation(rotation_members(seats, role), tuple(_events(seats, role)))
+    members = rotation_members(seats, role)
+    if members is None:
+        return ()
+    rotation = Rotation(members, tuple(_events(seats, role)))
     other = seats.rules.roles.get(role.other_than) if role.other_than else None
     if other is None or other.rotates is None or role.other_than is None or other.other_than == name:
         return turns(rotation, first_days)
@@ -209,14 +224,21 @@ def _first_days(period: Period, start: Partial, count: int, meeting_days: tuple[
     return tuple(day for day in meeting_days if start.first <= day)[:: period.count][:count]
 
 
-def rotation_members(seats: Seats, role: Role) -> tuple[RotationMember, ...]:
-    """Those who take turns, in the order of turns, with their times.
+def turns_in(period: Period, start: Partial, span: Partial, meeting_days: tuple[date, ...]) -> tuple[int, ...]:
+    """The numbers of the turns that an event named by a partial date touches; those of its meetings where they count."""
+    if period.unit != "meeting":
+        return tuple(turn_indexes(period, start, span))
+    since = (day for day in meeting_days if start.first <= day)
+    return tuple(sorted({number // period.count for number, day in enumerate(since) if span.first <= day <= span.last}))
 
-    A member with `count` stands for several that are not named and takes no turns.
-    """
+
+def rotation_members(seats: Seats, role: Role) -> tuple[RotationMember, ...] | None:
+    """Those who take turns, in the order of turns, with their times; None where one stands for several that are not named."""
     everybody = memberships(seats.community, seats.network)
     among = chosen(seats.community, role.among or ("members",), (one.organisation for one in everybody))
-    named = {organisation.id for organisation in among if organisation.count is None}
+    if any(organisation.count is not None for organisation in among):
+        return None
+    named = {organisation.id for organisation in among}
     members = tuple(
         RotationMember(one.organisation.id, one.start, one.until, one.organisation.successor)
         for one in everybody
@@ -246,7 +268,7 @@ def _events(seats: Seats, role: Role) -> Iterator[Event]:
             continue
         if role.rotates is None or role.start is None:
             continue
-        indexes = turn_indexes(role.rotates, role.start, event.in_)
+        indexes = turns_in(role.rotates, role.start, event.in_, seats.meeting_days)
         if event.exempt:
             yield from (Exemption(index, event.exempt) for index in indexes)
         if event.swap is not None and len(event.swap) == 2 and indexes:  # noqa: PLR2004  a swap is between two

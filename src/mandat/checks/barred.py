@@ -13,12 +13,18 @@ def leaves_nobody(here: RoleHere) -> str | None:
         return None
     for network in here.networks:
         first = _can_have(here, other, network)
-        second = _can_have(here, here.role, network)
+        second = first if _follows(here.role, other) else _can_have(here, here.role, network)
         if first is not None and second is not None and len(first | second) == 1:
             (only,) = first
             organisation = here.community.organisation(only)
             return organisation.name if organisation else only
     return None
+
+
+def _follows(role: Role, other: Role) -> bool:
+    """Whether a role says nothing itself and goes to the other of the parties between which another alternates."""
+    own = (role.rotates, role.alternates, role.jointly, role.same_as, role.party, role.office)
+    return other.alternates is not None and not any(own)
 
 
 def _can_have(here: RoleHere, role: Role, network: Network) -> frozenset[str] | None:

@@ -36,6 +36,7 @@ def links(community: Community) -> Iterator[Group]:
     yield Group("go into", "remove one `feeds`", tuple(link for field, link in inner if field == "feeds"))
     yield Group("be a part of", "remove one `part_of`", tuple(link for field, link in inner if field == "part_of"))
     yield Group("count as", "remove one `counts_as`", tuple(link for field, link in inner if field == "counts_as"))
+    yield Group("be placed beside", "drop one `placed`", tuple(_placements(community)))
     for process in community.processes:
         after = tuple(
             Link(phase.id, name, process.place("phases", phase.id, "after"))
@@ -61,6 +62,26 @@ def _successors(community: Community) -> Iterator[Link]:
     for body in community.data.bodies:
         for heir in body.successor:
             yield Link(body.id, heir, community.place("bodies", body.id, "successor"))
+
+
+def _placements(community: Community) -> Iterator[Link]:
+    """Kinds of meeting that are placed beside one other kind. Beside one of several there is always a way out."""
+    for mandate in community.mandates:
+        for kind in mandate.data.meetings:
+            target = _one_kind(community, mandate, kind.placed.reference) if kind.placed is not None else None
+            if target is not None:
+                yield Link(f"{mandate.id}/{kind.id}", target, mandate.place("meetings", kind.id, "placed"))
+
+
+def _one_kind(community: Community, mandate: Mandate, reference: str) -> str | None:
+    """The one kind of meeting that a name stands for: a kind itself, or a mandate or network with a single kind."""
+    if mandate.kind(reference) is not None:
+        return f"{mandate.id}/{reference}"
+    if "/" in reference:
+        return reference
+    found = next((one for one in community.mandates if one.id == reference or one.network(reference) is not None), None)
+    kinds = found.data.meetings if found is not None else ()
+    return f"{found.id}/{kinds[0].id}" if found is not None and len(kinds) == 1 else None
 
 
 def _of_mandates(community: Community) -> Iterator[tuple[str, Link]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from mandat.checks.breaks import missing_breaks
 from mandat.checks.check import Moment, check
-from mandat.checks.memberships import Membership, after_the_end
+from mandat.checks.memberships import Membership, after_the_end, strangers
 from mandat.checks.spells import spells
 from mandat.diagnostics import Finding, Note, Severity
 from mandat.rules import phases as rules
@@ -39,7 +39,8 @@ def ends_before_it_begins(workspace: Workspace, moment: Moment) -> Iterator[Find
 def member_has_ended(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A member that is no longer there.
 
-    What: an organisation with a last day is a member of a network or area, or fills a seat, after that day.
+    What: an organisation with a last day is a member of a network or area, fills a seat, or has a role by `party`,
+    `between` or `jointly`, after that day.
 
     Why: after a merger or a split nobody comes from the old organisation, and nobody joins by himself: the members name
     the new ones.
@@ -61,8 +62,8 @@ def member_has_ended(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
 
 def _successors(one: Membership) -> str:
     heirs = one.organisation.successor
-    if one.is_seat:
-        return "replace by " + " or ".join(f"`{heir}`" for heir in heirs) if heirs else f"add `until: {one.ended}`"
+    if one.remedy is not None:
+        return one.remedy
     ended = f"write `{one.organisation.id} until {one.ended}`"
     day = next_period(Partial("day", one.ended.last, one.ended.last)) if one.ended.last < date.max else one.ended
     joined = " and ".join(f"`{heir} from {day}`" for heir in heirs)
@@ -122,3 +123,27 @@ def _early_phases(process: Process) -> Iterator[Finding]:
             note = Note(process.place("phases", other.id, "when"), f'"{titles[other.id]}"')
             remedy = f"move it, or drop `{other.id}` from `after`"
             yield Finding(process.place("phases", phase.id, "when"), message, remedy, (note,))
+
+
+@check("DAT06", Severity.WARNING)
+def no_member(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Somebody has a seat or a role in a mandate and is no member there.
+
+    What: `party` of a seat, or `party`, `between` or `jointly` of a role, names an organisation that is never a member of
+    any network of the mandate. A contact, a secretariat and a host may be from outside.
+
+    Why: nobody who is no member is called to the meetings, so the seat stays empty, and the role goes to somebody who is
+    not there.
+
+    Example:
+        members: [vestbygd, austbygd]
+        roles:
+          chair: {party: fjellsykehuset}
+
+    Remedy: add the organisation to `members`, or name a member.
+    """
+    del moment
+    for community in workspace.communities:
+        for one in strangers(community):
+            message = f"{one.organisation.name} is named for {one.what} and is no member of {one.mandate.name}."
+            yield Finding(one.place, message, f"add `{one.organisation.id}` to `members`, or name a member")

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mandat.calendar.build import duty_rule
 from mandat.checks.check import Moment, check
 from mandat.diagnostics import Finding, Note, Severity
-from mandat.rules.duties import out_of_order
+from mandat.rules.duties import lacks_start, out_of_order
+from mandat.rules.periods import last_of
 from mandat.schema.meetings import Duty
 from mandat.schema.phrases import Partial
 from mandat.workspace import Community, Mandate, Workspace
@@ -78,11 +79,48 @@ def duty_without_date(workspace: Workspace, moment: Moment) -> Iterator[Finding]
         for mandate in community.mandates:
             for duty in mandate.data.duties:
                 if not is_dated(duty) and not (duty.part_of and _fed(community, mandate, duty.part_of)):
-                    name = f'"{duty.title}"' if duty.title else f"`{duty.id}`"
-                    message = f"{name} has neither date nor meeting."
+                    message = f"{_called(duty)} has neither date nor meeting."
                     yield Finding(mandate.place("duties", duty.id), message, "add `by`, such as `by: 01-31`, or `at`")
 
 
 def is_dated(duty: Duty) -> bool:
     """Whether one can see when a duty is due: by a date, or by the meeting at which it is handed over."""
     return duty.by is not None or duty.at is not None or (duty.every is not None and duty.every.unit == "meeting")
+
+
+@check("DUT03", Severity.WARNING)
+def duty_without_year(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
+    """Nobody can see in which year a duty is due.
+
+    What: a duty comes back in a cycle that is longer than a year, and has no `start`; or it is due once, by a date that
+    names no year.
+
+    Why: a cycle without a first year stands in no calendar, and what is due once would stand in every one.
+
+    Example:
+        duties:
+          - {id: evaluering, title: Evaluering, kind: evaluation, by: 06-01, every: 2 years}
+
+    Remedy: add the first year, `start: 2025`; or `every: year` if it comes back each year, or the year of the date.
+    """
+    for community in workspace.communities:
+        for mandate in community.mandates:
+            for duty in mandate.data.duties:
+                yield from _without_year(mandate, duty, moment)
+
+
+def _without_year(mandate: Mandate, duty: Duty, moment: Moment) -> Iterator[Finding]:
+    if lacks_start(duty_rule(duty)):
+        place = mandate.place("duties", duty.id, "every")
+        message = f"{_called(duty)} comes back every {duty.every}, and nothing says from which year: it stands in no calendar."
+        yield Finding(place, message, f"add `start: {moment.year or moment.on.year}`", rests_on=(place,))
+    elif duty.by is not None and not isinstance(duty.by, Partial) and duty.every is None and duty.start is None:
+        place = mandate.place("duties", duty.id, "by")
+        year = moment.on.year if last_of(duty.by, moment.on.year) >= moment.on else moment.on.year + 1
+        message = f"{_called(duty)} is due once, and `by: {duty.by}` names no year."
+        remedy = f"add `every: year` if it is due each year, or write the year: `by: {last_of(duty.by, year)}`"
+        yield Finding(place, message, remedy, rests_on=(place,))
+
+
+def _called(duty: Duty) -> str:
+    return f'"{duty.title}"' if duty.title else f"`{duty.id}`"

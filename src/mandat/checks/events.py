@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from mandat.checks.turns import RoleHere, candidates_of, networks_sharing
-from mandat.diagnostics import Finding, Place
+from mandat.calendar.roles import turns_in
+from mandat.checks.turns import RoleHere, candidates_of, networks_sharing, turn_name
+from mandat.diagnostics import Finding, Place, Severity
 from mandat.frozen import frozen
-from mandat.rules.periods import turn_indexes
+from mandat.rules.periods import turn_days
 from mandat.rules.rotation import Swap, Turn
 from mandat.schema.meetings import TurnEvent
+from mandat.schema.phrases import Partial, Period
 from mandat.workspace.model import Network
 
 
@@ -97,28 +99,65 @@ def _strangers(one: _Event, network: Network) -> tuple[str, ...]:
 
 
 def _turn(one: _Event) -> Iterator[Finding]:
-    """A swap whose first does not have the turn, or whose second cannot take it."""
+    """What is wrong with the turns that an event touches, network by network."""
     for network in one.networks:
-        turn = _turn_of_swap(one, network) if _strangers(one, network) == () else None
-        swap = one.event.swap or ("", "")
-        if turn is None or Swap(turn.index, swap[0], swap[1]) not in turn.ignored:
+        there = one.here.within(network)
+        if _strangers(one, network) or there.role.rotates is None or there.role.start is None:
             continue
-        if turn.holder is not None and turn.holder != swap[0]:
-            message = f"{one.name(swap[0])} does not have the turn in {one.event.in_}: it is {one.name(turn.holder)}'s."
-            remedy = f"write `swap: [{turn.holder}, {swap[1] if swap[1] != turn.holder else swap[0]}]`, or correct the period"
+        counted = there.role.rotates.unit == "meeting"
+        days = there.meeting_days(network) if counted else ()
+        if days is None:
+            continue
+        indexes = turns_in(there.role.rotates, there.role.start, one.event.in_, days)
+        turns = there.counted_turns(network, days) if counted else there.turns(network, one.event.in_.last)
+        touched = tuple(turns[index] for index in indexes if index < len(turns))
+        if counted and not touched:
+            yield _no_meeting(one)
+        elif one.event.swap is not None:
+            yield from _swapped(one, there.role.rotates, there.role.start, touched)
         else:
-            message = (
-                f"{one.name(swap[1])} cannot take the turn in {one.event.in_}: it is exempt, holds the other role or has left."
-            )
-            remedy = "name another"
-        yield Finding(one.place("swap"), message, remedy, (), None, one.here.rests_on)
+            yield from _everybody(one, touched)
 
 
-def _turn_of_swap(one: _Event, network: Network) -> Turn | None:
-    """The first turn that the period of a swap touches, in a network."""
-    there = one.here.within(network)
-    if one.event.swap is None or there.role.rotates is None or there.role.start is None:
+def _no_meeting(one: _Event) -> Finding:
+    """Turns by meetings, and none is known then: it may still come."""
+    when = one.event.in_
+    message = f"The {one.noun} in {when} changes no turn: no plan has a meeting then."
+    remedy = f"write the day of a meeting that is in a plan; `mandat calendar {when.first.year} --save` writes the plan"
+    return Finding(one.place("in"), message, remedy, (), Severity.WARNING, one.here.rests_on)
+
+
+def _everybody(one: _Event, touched: tuple[Turn, ...]) -> Iterator[Finding]:
+    """An exemption after which nobody is left."""
+    if any(turn.holder is None for turn in touched):
+        message = f"Nobody is left for the role `{one.here.name}` in {one.event.in_}: everybody who could have it is exempt."
+        yield Finding(one.place("exempt"), message, "exempt one less", (), Severity.WARNING, one.here.rests_on)
+
+
+def _swapped(one: _Event, period: Period, start: Partial, touched: tuple[Turn, ...]) -> Iterator[Finding]:
+    """A swap that is not about one turn, whose first does not have it, or whose second cannot take it."""
+    if touched and (fitting := _other_length(one, period, start, touched)):
+        message = f"The swap in {one.event.in_} is not about one turn: turns change {period}."
+        yield Finding(one.place("in"), message, f"write {fitting}", (), None, one.here.rests_on)
+        return
+    swap = one.event.swap or ("", "")
+    turn = touched[0] if touched else None
+    if turn is None or Swap(turn.index, swap[0], swap[1]) not in turn.ignored:
+        return
+    if turn.holder is not None and turn.holder != swap[0]:
+        message = f"{one.name(swap[0])} does not have the turn in {one.event.in_}: it is {one.name(turn.holder)}'s."
+        remedy = f"write `swap: [{turn.holder}, {swap[1] if swap[1] != turn.holder else swap[0]}]`, or correct the period"
+    else:
+        message = f"{one.name(swap[1])} cannot take the turn in {one.event.in_}: it is exempt, holds the other role or has left."
+        remedy = "name another"
+    yield Finding(one.place("swap"), message, remedy, (), None, one.here.rests_on)
+
+
+def _other_length(one: _Event, period: Period, start: Partial, touched: tuple[Turn, ...]) -> str | None:
+    """What to write for a swap that lies over several turns, or is shorter than a turn that has a name of its own."""
+    spells = tuple(turn_days(period, start, turn.index) for turn in touched)
+    names = tuple(turn_name(period, days.last) if days else str(turn.first) for turn, days in zip(touched, spells, strict=True))
+    covered = spells[0] is None or (one.event.in_.first <= spells[0].first and spells[0].last <= one.event.in_.last)
+    if len(touched) == 1 and (covered or names[0] is None):
         return None
-    indexes = turn_indexes(there.role.rotates, there.role.start, one.event.in_)
-    turns = there.turns(network, one.event.in_.last)
-    return turns[indexes[0]] if indexes and indexes[0] < len(turns) else None
+    return " or ".join(f"`in: {name}`" for name in names[:2] if name is not None) or "a time that lies in one turn"

@@ -7,13 +7,13 @@ from operator import itemgetter
 
 from mandat.calendar.closures import closure_on, is_special
 from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.windows import applies
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import joined, rule_place
 from mandat.checks.open_lines import lines_without_day
 from mandat.checks.unfollowed import beside_nobody
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.frozen import frozen
-from mandat.planning.windows import applies
 from mandat.rules.frequency import Applies, Window, bounds, planned_windows
 from mandat.rules.workdays import is_working_day
 from mandat.schema.community import ClosedTime
@@ -44,6 +44,11 @@ class _Counted:
         return began_after(self.series.rules.document, date(self.year, 1, 1))
 
     @property
+    def is_hedged(self) -> bool:
+        """Whether the rule says "should be" or "about", and is no promise."""
+        return self.frequency.hedged or self.frequency.about
+
+    @property
     def rule(self) -> Place:
         return rule_place(self.series, "frequency")
 
@@ -64,10 +69,11 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """An adopted plan has fewer meetings than the mandate wants.
 
     What: in a plan with `adopted`, the lines of a network that are not cancelled, and those of kinds with `counts_as`,
-    are fewer than the `frequency`. Until the year is over it is a warning. A version that began in the middle of a year is
-    asked for the whole of it, as a warning, and not for years before: what held then stands in another version. A mandate
-    under revision is looked at too, as a warning and until the year is over: the body is bound by the version before. A
-    mandate that never was more than a draft, or is expired or replaced, binds nobody.
+    are fewer than the `frequency`. Until the year is over it is a warning, and for a rule with `should be` or `about` it
+    stays one. A version that began in the middle of a year is asked for the whole of it, as a warning, and not for years
+    before: what held then stands in another version. A mandate under revision is looked at too, as a warning and until the
+    year is over: the body is bound by the version before. A mandate that never was more than a draft, or is expired or
+    replaced, binds nobody.
 
     Why: the number of meetings is a promise that everybody can count, and in spring there is still time to keep it.
 
@@ -93,7 +99,7 @@ def too_few_meetings(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
             f"{counted.sentence}, the mandate wants `{counted.frequency}`.",
             _missing_lines(counted, least - len(counted.lines), over=over),
             (Note(counted.rule, "the rule"),),
-            Severity.WARNING if counted.frequency.hedged or counted.is_new or not over else None,
+            Severity.WARNING if counted.is_hedged or counted.is_new or not over else None,
             (counted.rule,),
         )
 

@@ -92,7 +92,8 @@ def _says_who(role: Role) -> bool:
 def no_frequency(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """The mandate does not say how often the body meets, or only "regularly".
 
-    What: no kind of meeting has a `frequency` with a number, `as needed`, or a `pattern`; or one of several has none.
+    What: no kind of meeting has a `frequency` with a number, `as needed`, a `pattern` or a place beside another body's; or one
+    of several has none.
 
     Why: without a number nothing can be planned, and nobody can say whether the body has met often enough.
 
@@ -125,7 +126,7 @@ def _frequency_line(kinds: tuple[MeetingKind, ...]) -> str:
 def _says_how_often(kind: MeetingKind) -> bool:
     if kind.frequency is not None:
         return kind.frequency.form != "regularly"
-    return kind.pattern is not None
+    return kind.pattern is not None or kind.placed is not None
 
 
 @check("GAP03", Severity.INFO)
@@ -250,7 +251,9 @@ def _reporting(mandate: Mandate, community: Community) -> tuple[_Question, ...]:
         _Question("to whom the body reports", to, any(one.to or one.part_of for one in reports)),
         _Question("when it reports", by, any(one.every or is_dated(one) for one in reports)),
         _Question(
-            "what it is evaluated by", f"`- {{id: evaluation, title: {evaluation}, kind: evaluation, by: 12-01}}`", evaluated
+            "what it is evaluated by",
+            f"`- {{id: evaluation, title: {evaluation}, kind: evaluation, by: 12-01, every: year}}`",
+            evaluated,
         ),
     )
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mandat.calendar.roles import Holding, role_at
+from mandat.calendar.build import counted_days
+from mandat.calendar.roles import Holding, Seats, role_at, rotation_members
 from mandat.checks.check import Moment
 from mandat.checks.lines import joined
-from mandat.checks.turns import named_days
+from mandat.checks.turns import time_in_turn
 from mandat.diagnostics import Finding, Note
 from mandat.frozen import frozen
-from mandat.rules.periods import Days
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Meeting
 from mandat.workspace.members import chosen, is_group
@@ -18,7 +18,7 @@ from mandat.workspace.series import Series, all_series
 
 @frozen
 class _Held:
-    """A meeting that was held: its file, its day, its series, and the days of the series' meetings."""
+    """A meeting that was held: its file, its day, its series, and the days by which its turns are counted."""
 
     file: Meeting
     day: date
@@ -44,15 +44,13 @@ def _held(community: Community, moment: Moment) -> Iterator[_Held]:
         return
     lines = {line.id: line for _, line in community.planned}
     series = {(one.kind_reference, one.of): one for one in all_series(community)}
-    days: dict[tuple[str, str], set[date]] = {}
-    for line in lines.values():
-        if line.state != "cancelled" and line.on.unit == "day":
-            days.setdefault((line.kind, line.of), set()).add(line.on.first)
+    days: dict[tuple[str, str], tuple[date, ...]] = {}
     for file in community.meetings:
         found = lines.get(file.data.meeting)
         key = (found.kind, found.of) if found is not None else ("", "")
         if found is not None and key in series and _was_held(found, moment):
-            yield _Held(file, found.on.first, series[key], tuple(sorted(days[key])))
+            days[key] = days.get(key) or counted_days(series[key])
+            yield _Held(file, found.on.first, series[key], days[key])
 
 
 def _was_held(line: PlannedMeeting, moment: Moment) -> bool:
@@ -90,10 +88,25 @@ def _finding(held: _Held, holding: Holding, actual: str) -> Finding:
     did = "chaired" if holding.role == "chair" else f"had the role `{holding.role}`"
     message = f"{had} had the turn on {held.day}, and {came} {did}."
     rule = held.series.mandate.place("roles", holding.role)
-    when = named_days(Days(*holding.days)) if holding.days else str(held.day)
-    swap = f"{{in: {when}, of: {held.series.of}, swap: [{turn}, {actual.split('/', 1)[0]}]}}"
-    remedy = f"if turns were traded, add `{swap}` to `events` of the role"
-    return Finding(held.file.place("roles", holding.role), message, remedy, (Note(rule, "the turns"),), None, holding.uses)
+    return Finding(
+        held.file.place("roles", holding.role),
+        message,
+        _remedy(held, holding, actual),
+        (Note(rule, "the turns"),),
+        None,
+        holding.uses,
+    )
+
+
+def _remedy(held: _Held, holding: Holding, actual: str) -> str:
+    """The swap to write, where the two can have traded turns: both take turns in a rotation."""
+    role, who = held.series.rules.roles[holding.role], actual.split("/", 1)[0]
+    network = held.series.networks[0]
+    going_round = rotation_members(Seats(held.series.community, held.series.mandate, network), role) or ()
+    if role.rotates is None or holding.how != "turn" or who not in {member.id for member in going_round}:
+        return "nothing is to be done if somebody stood in: the meeting file is the fact"
+    swap = f"{{in: {time_in_turn(role.rotates, held.day)}, of: {held.series.of}, swap: [{holding.one}, {who}]}}"
+    return f"if turns were traded, add `{swap}` to `events` of the role"
 
 
 def _name(community: Community, who: str) -> str:

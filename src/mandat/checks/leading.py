@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from mandat.checks.check import Moment
-from mandat.checks.turns import RoleHere, days_of, named_days, roles_of
+from mandat.checks.turns import RoleHere, candidates_of, days_of, named_days, roles_of, time_in_turn
 from mandat.diagnostics import Finding, Note
 from mandat.frozen import frozen
 from mandat.rules.periods import Days, months_later, turn_months
@@ -56,11 +56,18 @@ def _both(chairs: list[_Chair]) -> Iterator[Finding]:
             yield _finding(one, other, days)
 
 
+def _another(chair: _Chair) -> str:
+    """Somebody to trade with: who has the next turn, else anybody else who goes round."""
+    others = (chair.then, *(organisation.id for organisation in candidates_of(chair.here, chair.network)))
+    return next((name for name in others if name is not None and name != chair.holder), "…")
+
+
 def _finding(one: _Chair, other: _Chair, days: Days) -> Finding:
     organisation = one.here.community.organisation(one.holder)
     name, when = organisation.name if organisation else one.holder, named_days(days)
     message = f"{name} chairs both {one.network.name} and {other.network.name} in {when}."
-    swap = f"{{in: {when}, of: {other.network.id}, swap: [{other.holder}, {other.then or '…'}]}}"
+    turn = time_in_turn(other.here.role.rotates, days.first) if other.here.role.rotates is not None else when
+    swap = f"{{in: {turn}, of: {other.network.id}, swap: [{other.holder}, {_another(other)}]}}"
     related = () if one.here.itself == other.here.itself else (Note(one.here.itself, f"the chair of {one.network.name}"),)
     rests_on = (*one.here.rests_on, *other.here.rests_on)
     return Finding(other.here.itself, message, f"add `{swap}` to its `events`", related, None, rests_on)

@@ -28,7 +28,9 @@ def _without_day(line: Line, series: Series) -> Iterator[Finding]:
     is_open = [day for day in working if _closure(series, day) is None]
     if any(allowed(series, day) and within(series.kind.within, day) for day in is_open):
         return
-    if is_open:
+    if is_open and not any(within(series.kind.within, day) for day in is_open):
+        reason, remedy = f"the mandate wants it within {series.kind.within}", "change `within` in the mandate"
+    elif is_open:
         reason, remedy = (
             "none of its open days is one on which the meeting may be",
             "allow another weekday in the mandate or in `wishes`",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mandat.checks.check import Moment, check
 from mandat.checks.circles import circles, links
 from mandat.checks.declarations import Declaration, namespaces, planned_meetings
+from mandat.checks.idle import idle_values
 from mandat.checks.quotes import quotes
 from mandat.checks.resolving import Reference, is_seat, unclear
 from mandat.checks.slips import called_so, slip, slip_message
@@ -176,7 +177,7 @@ def circle(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Things that refer to each other in a circle.
 
     What: two or more roles or seats are each said to be the same as the next; likewise `parent`, `other_than` where
-    nothing else says who, `feeds`, `part_of`, `counts_as`, `successor`, and `after` of phases.
+    nothing else says who, `feeds`, `part_of`, `counts_as`, `placed`, `successor`, and `after` of phases.
 
     Why: a circle never comes to the one that says who, or when.
 
@@ -207,9 +208,10 @@ def _circle_message(names: tuple[str, ...], said: str) -> str:
 def basis_path_leads_nowhere(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A rule path that leads to no rule.
 
-    What: a path in `basis` or `locked` names something that is not in the file.
+    What: a path in `basis` or `locked` names something that is not in the file; a value under `local` is none that a
+    network can have for itself; or a name in `weights` is none of the planner's.
 
-    Why: the origin of a rule, or its lock, would silently be lost when the rule is renamed or removed.
+    Why: the origin of a rule, its lock, or a network's own rule would silently be lost.
 
     Example:
         basis:
@@ -229,6 +231,7 @@ def basis_path_leads_nowhere(workspace: Workspace, moment: Moment) -> Iterator[F
             for position, path in enumerate(mandate.data.locked, 1):
                 if not leads_somewhere(mandate.data, path):
                     yield _nowhere(mandate.place("locked", position), mandate.data, path)
+        yield from idle_values(community)
 
 
 def _nowhere(place: Place, data: SourcedFile, path: str) -> Finding:

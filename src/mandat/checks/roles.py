@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mandat.calendar.roles import are_two
 from mandat.checks.barred import leaves_nobody
 from mandat.checks.check import Moment, check
 from mandat.checks.events import misplaced_events
@@ -23,8 +24,8 @@ _PARTIES = 2
 def turn_not_computable(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Turns of which too little is said to know whose it is.
 
-    What: a role rotates or alternates, and `order` or `start` is missing, `between` names fewer than two, nobody in the
-    network is named by `among`, or one of them is an entry with `count` that stands for several.
+    What: a role rotates or alternates, and `order` or `start` is missing, `between` does not name two different parties,
+    nobody in the network is named by `among`, or one of them is an entry with `count` that stands for several.
 
     Why: order and start are never guessed. Where the mandate is silent, people agree on something, and it is written
     down as an assumption.
@@ -51,6 +52,11 @@ def _not_computable(here: RoleHere, moment: Moment) -> Iterator[Finding]:
         yield Finding(here.place(way), message, remedy)
     elif role.rotates is not None:
         yield from _nobody_named(here)
+    elif role.alternates is not None and not are_two(role.between):
+        number = f"`between` names {len(role.between)}" if len(role.between) > _PARTIES else "`between` names one party twice"
+        message = f"Who has the role `{here.name}` cannot be computed: a role alternates between two, and {number}."
+        remedy = "write two parties" if len(role.between) == _PARTIES else "write two parties, or `rotates` with `among`"
+        yield Finding(here.place("between"), message, remedy)
 
 
 def _missing(here: RoleHere) -> tuple[str, ...]:
@@ -143,7 +149,8 @@ def order_not_the_members(workspace: Workspace, moment: Moment) -> Iterator[Find
 def one_for_two_roles(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Two roles that must differ, and only one who can have either.
 
-    What: a role is `other_than` another, and the same single party or member is all that both can go to.
+    What: a role is `other_than` another, and the same single party or member is all that both can go to. A role that is
+    only `other_than` one that alternates goes to the other of its parties.
 
     Why: whenever one of the roles is filled, nobody is left for the other.
 
@@ -171,7 +178,8 @@ def event_out_of_place(workspace: Workspace, moment: Moment) -> Iterator[Finding
     """A swap or an exemption that changes no turn.
 
     What: an event lies before the first turn, names somebody who takes no turns there or does not have the turn, names
-    people of several networks without `of`, or stands in a role that does not rotate.
+    people of several networks without `of`, or stands in a role that does not rotate; a swap is longer or shorter than a
+    turn; turns go by meetings and no meeting is then; or so many are exempt that nobody is left, which is a warning.
 
     Why: what was agreed would be forgotten without a word, and the calendar would name somebody else.
 
@@ -207,7 +215,7 @@ def round_outlasts_mandate(workspace: Workspace, moment: Moment) -> Iterator[Fin
         roles:
           chair: {rotates: every half-year, among: municipality, order: listed, start: 2025-H1}
 
-    Remedy: shorten the period, or say in `notes` that the round need not be finished.
+    Remedy: shorten the period; or, if the round need not be finished, say so in `accept`.
     """
     del moment
     for community in workspace.communities:
@@ -229,7 +237,8 @@ def _too_long(here: RoleHere) -> Iterator[Finding]:
         message = f"{number} members {here.role.rotates} take {takes}; the mandate ends after {lasts}, on {until.last}."
         valid = here.version.place("document.valid_until")
         note = Note(valid, "the end of the mandate")
-        remedy = "shorten the period, or say in `notes` that a round need not be finished"
+        entry = f"{{code: ROT06, path: {here.itself.path}, because: …, until: …}}"
+        remedy = f"shorten the period, or add `{entry}` to `accept` if a round need not be finished"
         yield Finding(here.itself, message, remedy, (note,), None, (*here.rests_on, valid))
 
 

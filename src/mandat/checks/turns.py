@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
+from mandat.calendar.build import counted_days
 from mandat.calendar.roles import Seats, turns_until
 from mandat.diagnostics import Place
 from mandat.frozen import frozen
@@ -15,6 +16,7 @@ from mandat.schema.phrases import Partial, Period
 from mandat.workspace import Community, Mandate, Network
 from mandat.workspace.local import Version, versions
 from mandat.workspace.members import Membership, chosen, memberships
+from mandat.workspace.series import all_series
 
 _MOST_TURNS = 2000
 """A date so far off that more turns lie before it is a typing error, and no turn is computed for it."""
@@ -72,6 +74,16 @@ class RoleHere:
         if (id(network), who) not in known:
             known[id(network), who] = (network, _candidates(self.community, network, who))
         return known[id(network), who][1]
+
+    def meeting_days(self, network: Network) -> tuple[date, ...] | None:
+        """The days by which the turns of a network are counted; None where several kinds of meeting have turns of their own."""
+        own = (one for one in all_series(self.community) if one.mandate.id == self.mandate.id and one.of == network.id)
+        series = tuple(one for one in own if not self.role.at or one.kind.id in self.role.at)
+        return counted_days(series[0]) if len(series) == 1 else None
+
+    def counted_turns(self, network: Network, days: tuple[date, ...]) -> tuple[Turn, ...]:
+        """The turns by meetings on these days."""
+        return turns_until(Seats(self.community, self.mandate, network, days), self.name, days[-1]) if days else ()
 
     def turns(self, network: Network, day: date) -> tuple[Turn, ...]:
         """The turns in a network up to the one in which a day lies; none where they cannot be computed."""
@@ -136,6 +148,20 @@ def first_period(period: Period, day: date) -> Partial:
             return period_of(period.unit, day)
         case "meeting" | "year" | "election period":
             return period_of("year", day)
+
+
+def turn_name(period: Period, day: date) -> str | None:
+    """The partial date that names the turn in which a day lies; None for turns of several years or months: they have none."""
+    if period.count != 1 or period.unit in ("meeting", "election period"):
+        return None
+    return str(first_period(period, day))
+
+
+def time_in_turn(period: Period, day: date) -> str:
+    """What to write for a turn in `in`: its name, else the longest time around a day that lies in one turn."""
+    if period.unit == "meeting":
+        return str(day)
+    return turn_name(period, day) or str(period_of("month" if period.unit == "month" else "year", day))
 
 
 def round_of(here: RoleHere, network: Network) -> tuple[int, Days] | None:

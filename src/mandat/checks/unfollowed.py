@@ -2,20 +2,30 @@
 
 from collections.abc import Iterator
 
+from mandat.calendar.windows import windows_of
 from mandat.checks.lines import rule_place
 from mandat.diagnostics import Finding
 from mandat.planning.placement import other_series
-from mandat.planning.windows import windows_of
 from mandat.workspace import Community
 from mandat.workspace.series import Series, all_series
 
 
 def beside_nobody(community: Community, years: tuple[int, ...]) -> Iterator[Finding]:
-    """A finding for each `placed` beside a body without any meeting in a year: no date can follow it."""
+    """A finding for each `placed` beside a body without any meeting in a year: no date can follow it.
+
+    A kind without a frequency comes as often as the meetings that it is placed beside.
+    """
     every = all_series(community)
     for series in every:
         placement, others = series.kind.placed, other_series(series, every)
-        alone = (str(year) for year in years if _meets(series, year) and not any(_meets(one, year, beside=1) for one in others))
+        if placement is not None and placement.reference in (series.kind.id, series.kind_reference):
+            continue  # a circle, and told as one
+        often = series.kind.frequency is None
+        alone = (
+            str(year)
+            for year in years
+            if (often or _meets(series, year)) and not any(_meets(one, year, beside=1) for one in others)
+        )
         if placement is not None and (told := ", ".join(alone)):
             name, place = f"`{placement.reference}`", rule_place(series, "placed")
             yield Finding(

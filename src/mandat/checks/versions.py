@@ -143,7 +143,7 @@ def lineage_one_sided(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     """One of two mandates says that it replaces the other, and the other does not say so.
 
     What: `replaces` names a mandate of this community whose `replaced_by` is missing or names another one; or
-    `replaced_by` names a mandate whose `replaces` does not.
+    `replaced_by` names a mandate whose `replaces` does not; or either names the mandate itself.
 
     Why: whoever finds the old mandate must see that there is a new one, and the history of a body is read in both
     directions.
@@ -159,11 +159,21 @@ def lineage_one_sided(workspace: Workspace, moment: Moment) -> Iterator[Finding]
     for community, mandate in _mandates(workspace):
         for position, name in enumerate(mandate.data.document.replaces, 1):
             older = community.mandate(name)
-            if older is not None and older.data.document.replaced_by != mandate.id:
+            if older is mandate:
+                yield _itself(mandate, "replaces", position)
+            elif older is not None and older.data.document.replaced_by != mandate.id:
                 yield _silent_older(mandate, older, position)
         newer = community.mandate(mandate.data.document.replaced_by or "")
-        if newer is not None and not _names(newer, mandate):
+        if newer is mandate:
+            yield _itself(mandate, "replaced_by")
+        elif newer is not None and not _names(newer, mandate):
             yield _silent_newer(mandate, newer)
+
+
+def _itself(mandate: Mandate, field: str, *names: object) -> Finding:
+    """A mandate in the place of the one before or after it; its versions stand in `changes`."""
+    message = f'"{mandate.id}" is said to replace itself.'
+    return Finding(mandate.place("document", field, *names), message, f"name the other mandate, or remove `{field}`")
 
 
 def _silent_older(mandate: Mandate, older: Mandate, position: int) -> Finding:

@@ -10,8 +10,8 @@ from datetime import date
 from itertools import combinations
 
 from mandat.calendar.dates import members_of
+from mandat.calendar.windows import windows_of
 from mandat.planning.keeping import broken_by
-from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Workspace
 from mandat.workspace.members import holders
@@ -43,7 +43,7 @@ def _has_enough(series: Series, year: int, meetings: tuple[Meeting, ...]) -> boo
     """Whether each stretch of the year has the meetings that the rule asks for."""
     days = tuple(line.on.first for one, line in meetings if one is series)
     windows = windows_of(series, year)
-    if windows is None:
+    if windows is None or (series.kind.frequency is None and series.kind.placed is not None):
         return False
     return all(sum(window.first <= day <= window.last for day in days) >= window.number for window in windows)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from mandat.calendar.model import Chosen
-from mandat.planning.windows import windows_of
+from mandat.calendar.windows import windows_of
 from mandat.planning.year import Today, asked_of
 from mandat.schema.phrases import Partial
 from mandat.schema.plan import PlanFile, PlannedMeeting
@@ -53,6 +53,8 @@ def _lines(community: Community, year: int, chosen: tuple[Chosen, ...], on: date
 
 def _is_wanted(series: Series, year: int, day: date) -> bool:
     """Whether the rules ask for meetings at that time at all."""
+    if series.kind.frequency is None:
+        return series.kind.placed is not None
     return any(window.first <= day <= window.last for window in windows_of(series, year) or ())
 
 
@@ -60,7 +62,7 @@ def _room(series: Series, year: int, every: tuple[Series, ...], standing: tuple[
     """How many meetings the rules still ask for beside those that stand in the plan."""
     asked = asked_of(series, year, Today(on), every, standing)
     wanted = sum(window.number for window in windows_of(series, year) or ())
-    return max(0, wanted - asked.others - sum(1 for line in asked.lines if line.state != "cancelled"))
+    return max(0, wanted + asked.beside - len(asked.others) - sum(1 for line in asked.lines if line.state != "cancelled"))
 
 
 def _kept(chosen: list[Chosen], room: int) -> tuple[Chosen, ...]:

@@ -91,7 +91,17 @@ def _seats(occasion: Occasion, names: tuple[str, ...]) -> tuple[Seat, ...]:
         for seat in occasion.rules.composition.seats
         if (seat.from_ is None or seat.from_.first <= day) and (seat.until is None or day <= seat.until.last)
     )
-    return tuple(seat for seat in seats if not names or "all" in names or _is_named(occasion, seat, names))
+    filled = tuple(_with_holder(occasion, seat) for seat in seats)
+    return tuple(seat for seat in filled if not names or "all" in names or _is_named(occasion, seat, names))
+
+
+def _with_holder(occasion: Occasion, seat: Seat) -> Seat:
+    """A seat of nobody in particular that goes with a role: it is filled by whoever has the role on the day."""
+    if seat.party or seat.per is not None or len(seat.same_as) != 1:
+        return seat
+    own = seat.same_as[0].removeprefix(f"{occasion.series.mandate.id}/")
+    holder = next((role.one for role in occasion.meeting.roles if role.role == own), None)
+    return seat.model_copy(update={"party": (holder.split("/", 1)[0],)}) if holder is not None else seat
 
 
 def _is_named(occasion: Occasion, seat: Seat, names: tuple[str, ...]) -> bool:

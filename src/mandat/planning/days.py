@@ -134,6 +134,12 @@ def starts_of(series: Series) -> tuple[int, ...]:
     return fitting or starts[:1]
 
 
+def in_hours(series: Series, start: int) -> bool:
+    """Whether a meeting of the series that begins then lies within the hours that the community allows."""
+    hours = series.community.data.wishes.hours
+    return hours is None or (_minutes(hours.start) <= start and start + minutes_of(series) <= _minutes(hours.end))
+
+
 def ends_the_same_day(start: int, minutes: int) -> bool:
     """Whether a meeting ends before midnight; one that would go past it cannot be."""
     return start + minutes < A_DAY

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from mandat.calendar.dates import countries_of
 from mandat.frozen import frozen
-from mandat.planning.days import ends_the_same_day, minutes_of, starts_of
+from mandat.planning.days import ends_the_same_day, in_hours, minutes_of, starts_of
 from mandat.planning.problem import Around, Beside, Candidate, Request, Slot
 from mandat.rules.deadlines import stepped
 from mandat.rules.periods import Days
@@ -57,22 +57,27 @@ def other_series(series: Series, every: Iterable[Series]) -> tuple[Series, ...]:
 
 
 def placed_starts(series: Series, others: Iterable[tuple[Series, tuple[PlannedMeeting, ...]]]) -> tuple[int, ...]:
-    """The starts of a meeting so many hours before or after others, from the starts those have or may have."""
-    span = series.kind.placed.span if series.kind.placed is not None else None
+    """The starts of a meeting so many hours before or after others, from the starts those have or may have.
+
+    They lie within the community's hours, so that the others begin late or early enough; beside an hour that people have
+    decided it may lie outside.
+    """
+    placement = series.kind.placed
+    span = placement.span if placement is not None else None
     own_hours = series.kind.pattern is not None and series.kind.pattern.hours is not None
-    if series.kind.placed is None or span is None or span.unit != "hour" or own_hours:
+    if placement is None or span is None or span.unit != "hour" or own_hours:
         return starts_of(series)
-    sign = -1 if series.kind.placed.before else 1
-    theirs = dict.fromkeys(start for other, lines in others for start in _starts(other, lines))
-    found = (start + sign * hours * AN_HOUR for start in theirs for hours in range(span.least, span.most + 1))
-    return tuple(
-        dict.fromkeys(start for start in found if start >= 0 and ends_the_same_day(start, minutes_of(series)))
-    ) or starts_of(series)
+    sign = -1 if placement.before else 1
+    apart = tuple(sign * hours * AN_HOUR for hours in range(span.least, span.most + 1))
+    theirs = tuple(others)
+    free = (start + hours for other, _ in theirs for start in starts_of(other) for hours in apart)
+    decided = (start + hours for _, lines in theirs for start in _decided(lines) for hours in apart)
+    found = dict.fromkeys((*(start for start in free if in_hours(series, start)), *decided))
+    return tuple(start for start in found if start >= 0 and ends_the_same_day(start, minutes_of(series))) or starts_of(series)
 
 
-def _starts(series: Series, lines: Iterable[PlannedMeeting]) -> Iterator[int]:
-    yield from starts_of(series)
-    yield from (line.time.start.hour * AN_HOUR + line.time.start.minute for line in lines if line.time is not None)
+def _decided(lines: Iterable[PlannedMeeting]) -> Iterator[int]:
+    return (line.time.start.hour * AN_HOUR + line.time.start.minute for line in lines if line.time is not None)
 
 
 @frozen

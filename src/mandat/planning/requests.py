@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from mandat.calendar.dates import members_of
+from mandat.calendar.windows import windows_of
 from mandat.frozen import frozen
 from mandat.planning.candidates import Work, candidates, line_minutes, middle, reach
 from mandat.planning.costs import Target
@@ -12,8 +13,7 @@ from mandat.planning.day_costs import weights_of
 from mandat.planning.days import duration_minutes, minutes_of, usable_days
 from mandat.planning.keeping import Keeping, broken_by, is_over, slot_of
 from mandat.planning.problem import Candidate, Request, Slot
-from mandat.planning.spreading import spread
-from mandat.planning.windows import windows_of
+from mandat.planning.spreading import missing, spread
 from mandat.rules.frequency import Window
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.members import groups, holders
@@ -63,7 +63,8 @@ class Asked:
         year: the year.
         not_before: no new date before this day.
         lines: the lines of the year's plan for this series.
-        others: meetings of other kinds that count towards this one.
+        others: the days of meetings of other kinds that count towards this one, as they are or as they are expected.
+        beside: meetings that this kind is placed beside, where it says no frequency: it comes as often as they.
         complete: whether no new meetings are to be added (a year that is over and has a plan).
         starts: the starts its meetings may have, the preferred first.
         anywhere: whether a meeting may lie far from its even place, because it must lie beside another body's.
@@ -73,7 +74,8 @@ class Asked:
     year: int
     not_before: date
     lines: tuple[PlannedMeeting, ...]
-    others: int
+    others: tuple[date, ...]
+    beside: int
     complete: bool
     starts: tuple[int, ...]
     anywhere: bool
@@ -85,14 +87,28 @@ def wanted(series: Series, asked: Asked) -> Wanted:
     work = _work(series, asked)
     alive = tuple(line for line in asked.lines if line.state != "cancelled")
     windows = windows_of(series, asked.year)
+    if asked.beside:
+        windows = (Window(date(asked.year, 1, 1), date(asked.year, 12, 31), asked.beside),)
     settled = tuple(_settled(work, line, asked.keeping, windows or ()) for line in alive if line.on.unit == "day")
     open_lines, unplaced = _open_lines(work, tuple(line for line in alive if line.on.unit != "day"))
     if windows is None:
         return Wanted(series, (*settled, *open_lines), unplaced, cycle_unknown=not asked.complete)
     taken = tuple(_counted_on(line, asked.year) for line in (*_of_days(alive), *_of_spans(alive)))
-    missing = () if asked.complete else windows
-    new, left, squeezed = _new(work, missing, taken, asked.others, highest_number(series, asked.year))
+    open_windows = () if asked.complete else windows
+    new, left, squeezed = _new(work, open_windows, taken, asked.others, highest_number(series, asked.year))
     return Wanted(series, (*settled, *open_lines, *new), (*unplaced, *left), squeezed, new=tuple(one.id for one in new))
+
+
+def expected_days(series: Series, year: int, lines: tuple[PlannedMeeting, ...], number: int) -> Iterator[date]:
+    """The days of so many meetings of a series: those of its lines, and even places for those that are missing."""
+    alive = tuple(line for line in lines if line.state != "cancelled")
+    taken = tuple(_counted_on(line, year) for line in alive)
+    yield from taken
+    usable = usable_days(series, year)
+    for window in windows_of(series, year) or (Window(date(year, 1, 1), date(year, 12, 31), number),):
+        inside = tuple(day for day in taken if window.first <= day <= window.last)
+        for place in missing(usable, usable.between(window.first, window.last), window.number, inside):
+            yield usable.days[int(place.position)]
 
 
 def extra(series: Series, asked: Asked) -> tuple[Request, ...]:
@@ -164,14 +180,14 @@ def _open_lines(work: Work, lines: tuple[PlannedMeeting, ...]) -> tuple[tuple[Re
 
 
 def _new(
-    work: Work, windows: tuple[Window, ...], taken: tuple[date, ...], others: int, highest: int
+    work: Work, windows: tuple[Window, ...], own: tuple[date, ...], others: tuple[date, ...], highest: int
 ) -> tuple[tuple[Request, ...], tuple[Unplaced, ...], tuple[Squeezed, ...]]:
-    """The meetings that are missing, each near its even place among those that are there."""
+    """The meetings that are missing, each near its even place among those that are there, of other kinds as well."""
     requests, unplaced, squeezed = [], [], []
+    taken = (*own, *others)
     for window in windows:
         inside = tuple(day for day in taken if window.first <= day <= window.last)
-        number = max(0, window.number - len(inside) - others)
-        others = max(0, others - max(0, window.number - len(inside)))
+        number = max(0, window.number - len(inside))
         found = spread(work, window, inside, number)
         for target, days in found.places:
             highest += 1

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from mandat.calendar.closures import closure_on
 from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.windows import windows_of
 from mandat.frozen import frozen
 from mandat.planning.day_costs import DayCost, day_cost, weights_of
 from mandat.planning.days import allowed, allowed_weekdays, within
 from mandat.planning.free import Booked, Obstacle
 from mandat.planning.problem import Candidate, Request, Slot
-from mandat.planning.windows import windows_of
 from mandat.planning.year import Question
 from mandat.rules.workdays import holiday_on
 from mandat.workspace.series import Series

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 
 from mandat.calendar.model import Certificate, Chosen
+from mandat.calendar.windows import windows_of
 from mandat.frozen import frozen
 from mandat.planning.day_costs import weights_of
 from mandat.planning.days import hours_from, starts_of
@@ -14,9 +15,8 @@ from mandat.planning.placement import Placed, besides, elsewhere, other_series, 
 from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
 from mandat.planning.regions import solve_by_regions
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
-from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, extra, wanted
+from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, expected_days, extra, wanted
 from mandat.planning.solve import solve
-from mandat.planning.windows import windows_of
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Workspace
 from mandat.workspace.series import Series, all_series
@@ -206,7 +206,13 @@ def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...],
         year=year,
         not_before=first,
         lines=_lines_of(series, lines),
-        others=sum(_number(other, year) for other in every if _counts_as(other, series)),
+        others=tuple(
+            day
+            for other in every
+            if _counts_as(other, series)
+            for day in expected_days(other, year, _lines_of(other, lines), _number(other, year, every))
+        ),
+        beside=_beside(series, year, every),
         complete=plan is not None and today.on.year > year,
         starts=placed_starts(series, theirs) if theirs else starts_of(series),
         anywhere=bool(theirs),
@@ -231,11 +237,19 @@ def _counts_as(other: Series, series: Series) -> bool:
     return other.kind.counts_as == series.kind.id and other.of == series.of and other.mandate.id == series.mandate.id
 
 
-def _number(series: Series, year: int) -> int:
+def _number(series: Series, year: int, every: tuple[Series, ...], seen: tuple[Series, ...] = ()) -> int:
     """How many meetings of a kind there will be in a year: those of the plan, or as many as the rule asks for."""
     plan = series.community.plan(year)
     lines = sum(1 for line in plan.data.meetings if series.owns(line) and line.state != "cancelled") if plan is not None else 0
-    return max(lines, sum(window.number for window in windows_of(series, year) or ()))
+    asked = sum(window.number for window in windows_of(series, year) or ())
+    return max(lines, asked, _beside(series, year, every, seen))
+
+
+def _beside(series: Series, year: int, every: tuple[Series, ...], seen: tuple[Series, ...] = ()) -> int:
+    """How many meetings there will be of those that a kind without a frequency is placed beside."""
+    if series.kind.frequency is not None or series.kind.placed is None or series in seen:
+        return 0
+    return sum(_number(other, year, every, (*seen, series)) for other in other_series(series, every))
 
 
 def _sequences(needs: list[Wanted]) -> Iterator[Sequence]:

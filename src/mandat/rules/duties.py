@@ -55,18 +55,20 @@ def occurrences(
 
     `every half-year` and `every quarter` repeat the day of `by` six or three months apart. A cycle longer than a year
     counts from the year of `start` (or of a `by` with a year); without one nothing is computed (`lacks_start`). A duty
-    without a date is due once for each period, without a day. `every meeting` is due on the day of each meeting.
+    without a date that is handed over at a kind of meeting is due on the first of each period; another is due once for
+    each period, without a day. `every meeting` is due on the day of each meeting.
 
     Args:
         duty: the rule.
         year: the calendar year of the unrolled date.
         roll: where a date on a non-working day goes.
         countries: whose working days count.
-        meetings: the days of the year's meetings, for `every meeting`.
+        meetings: the days of the year's meetings, for `every meeting`, or of those at which it is handed over.
     """
     if duty.every is not None and duty.every.unit == "meeting":
         return tuple(Occurrence(Deadline(day, day), covered(duty, day.year)) for day in meetings[:: duty.every.count])
-    found = tuple(_deadlines(duty, year, roll, countries))
+    handed_over = bool(meetings) and duty.by is None and (duty.every is not None or duty.start is not None)
+    found = tuple(_at_meetings(duty, year, meetings) if handed_over else _deadlines(duty, year, roll, countries))
     return tuple(Occurrence(due, covered(duty, year)) for due in found if _begun(duty, due, year))
 
 
@@ -118,6 +120,15 @@ def _deadlines(duty: Duty, year: int, roll: Roll, countries: Countries) -> Itera
         case _:
             for day in _days(duty.by, months) if _times(duty, months, year) else ():
                 yield yearly_date(day, year, roll, countries)
+
+
+def _at_meetings(duty: Duty, year: int, meetings: tuple[date, ...]) -> Iterator[Deadline | None]:
+    """The first meeting of each period in the year; a period without one has no day yet."""
+    times = _times(duty, turn_months(duty.every) if duty.every else 0, year)
+    for number in range(times):
+        begin, end = (months_later(date(year, 1, 1), place * MONTHS // times) for place in (number, number + 1))
+        day = next((day for day in meetings if begin <= day < end), None)
+        yield Deadline(day, day) if day is not None else None
 
 
 def _dates(by: Partial, months: int, year: int) -> Iterator[Partial]:

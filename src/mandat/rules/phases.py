@@ -1,7 +1,7 @@
 """The phases of a process: their days, when papers for them go out, and which one begins before another has ended."""
 
 from mandat.frozen import frozen
-from mandat.rules.deadlines import Deadline, Roll, deadline
+from mandat.rules.deadlines import Deadline, Roll, anchor_day, deadline
 from mandat.rules.periods import Days, OpenDays
 from mandat.rules.workdays import Countries
 from mandat.schema.phrases.types import Offset, Range
@@ -25,8 +25,9 @@ class Phase:
 
 
 def phase_days(when: Range) -> OpenDays:
-    """The days of a phase: from the first day of its first partial date to the last day of its last."""
-    return OpenDays(when.start.first if when.start else None, when.end.last if when.end else None)
+    """The days of a phase: from the first day of its first partial date to the last of its last; a week ends on its Friday."""
+    last = anchor_day(when.end, before=False) if when.end else None
+    return OpenDays(when.start.first if when.start else None, last)
 
 
 def dispatch_date(phase: Phase, roll: Roll, countries: Countries) -> Deadline | None:

@@ -171,7 +171,7 @@ class MeetingKind(Identified):
     within: YearlyRange | None = None
     """When in the year. Example: `01-01..06-30`"""
     placed: Placement | None = None
-    """Where in relation to another body's meetings. Example: `14-28 days before ssu`"""
+    """Where in relation to another body's meetings; without `frequency` one beside each. Example: `14-28 days before ssu`"""
     duration: Duration | None = None
     """How long. Example: `2 h`"""
     form: Many[Form] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mandat.calendar.build import meeting_days
+from mandat.calendar.build import counted_days
 from mandat.calendar.history import Sitting, sittings
 from mandat.calendar.roles import Holding, role_at
 from mandat.checks.kept import has_turn
@@ -100,7 +100,7 @@ def _planned(record: Record, role: str) -> Holding | None:
     series, rule = record.occasion.series, record.occasion.rules.roles.get(role)
     if rule is None or (rule.at and series.kind.id not in rule.at):
         return None
-    return role_at(series, role, record.occasion.day, meeting_days(series))
+    return role_at(series, role, record.occasion.day, counted_days(series))
 
 
 def _next_meeting(record: Record) -> Iterator[Fact]:

@@ -9,13 +9,13 @@ from datetime import date
 
 from mandat.calendar.bodies import sittings_in
 from mandat.calendar.history import Sitting
+from mandat.calendar.windows import applies
 from mandat.documents.dates import table_date, week_number
 from mandat.documents.mandate.parts import Block, Column, rows_of, said
 from mandat.documents.phrasing import frequency_in_words, partial_in_words
 from mandat.documents.report.record import Record
 from mandat.documents.wording.base import capital
 from mandat.frozen import frozen
-from mandat.planning.windows import applies
 from mandat.rules.frequency import bounds
 from mandat.workspace.series import ALL_NETWORKS, Series
 from mandat.workspace.validity import began_after
