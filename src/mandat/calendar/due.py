@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from mandat.calendar.build import duties_of, is_owed, meeting_days
 from mandat.calendar.model import Calendar, DatedDuty, DatedMeeting
-from mandat.calendar.register import Case, cases_of
-from mandat.calendar.treated import due_day, is_about, names_duty, treating, with_due_days
+from mandat.calendar.register import Case
+from mandat.calendar.treated import due_day, is_about, names_duty, naming_duties, treating, with_due_days
 from mandat.schema.meeting import Item
 from mandat.schema.meetings import Duty
 from mandat.workspace.references import Scope
@@ -116,7 +116,7 @@ def _treated_before(series: Series, day: date, duty: DatedDuty) -> tuple[tuple[C
 
 def _about(series: Series, day: date, duty: DatedDuty) -> Iterator[Case]:
     """The items of a body's earlier meetings that treated a duty, by day; a decision is one also before there are minutes."""
-    for case in cases_of(series.community):
+    for case in naming_duties(series.community):
         if case.day is None or case.day >= day or case.series is None or case.series.of not in (series.of, ALL_NETWORKS):
             continue
         if names_duty(case, duty.mandate, duty.duty) or (_has_decided(case) and is_about(case, duty.mandate, duty.duty)):

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from mandat.calendar.bodies import Body, is_own
 from mandat.calendar.build import duties_of, is_owed, meeting_days
 from mandat.calendar.model import DatedDuty
-from mandat.calendar.register import Case
+from mandat.calendar.register import Case, cases_of
 from mandat.frozen import frozen
 from mandat.schema.meetings import Duty
 from mandat.workspace import Community, Mandate
@@ -67,6 +67,15 @@ def reports_on(body: Body, year: int) -> tuple[tuple[int, DatedDuty], ...]:
         and one.covers.first.year == year
         and is_owed(one, body.networks)
     )
+
+
+def naming_duties(community: Community) -> tuple[Case, ...]:
+    """The items of all meetings that name a duty, by day."""
+    return community.once(_naming_duties)
+
+
+def _naming_duties(community: Community) -> tuple[Case, ...]:
+    return tuple(case for case in cases_of(community) if case.item.duty is not None)
 
 
 def names_duty(case: Case, mandate: Mandate, duty: Duty) -> bool:
