@@ -73,14 +73,14 @@ def numbered_rows(count: int) -> str:
 
 
 @pytest.mark.parametrize("rows", [5, 9])
-def test_a_table_that_goes_on_over_the_page_leaves_two_rows_on_either(rows):
+def test_a_table_that_goes_on_over_the_page_takes_two_rows_along(rows):
     broken = 0
     for lines in range(10, 30):
         shown = [
             [f"{row:02}/25" in text for row in range(1, rows + 1)].count(True)
             for text in pages(minutes(lines, numbered_rows(rows)))
         ]
-        assert 1 not in shown
+        assert [count for count in shown if count][-1] > 1
         broken += len([count for count in shown if count]) > 1
     assert broken > 1
 
