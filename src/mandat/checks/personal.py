@@ -10,15 +10,16 @@ from mandat.source.yaml_text import Parsed, parse_yaml
 _SHAPES = bytes.maketrans(b"0123456789", b"0" * 10)
 _SHAPES_OF_DIGITS = (b"000000", b"000 00 000", b"00-0000", b"00-000 00", b"00-00 00", b"00 00 00 00")
 """What every match of the next pattern has in it, each figure written as 0: quicker to look for than the pattern."""
-_DIGITS = re.compile(rb"\d{6}|[49]\d\d \d\d \d{3}|[49]\d(?: \d\d){3}|0\d{1,3}-\d{2,3} ?\d\d")
+_DIGITS = re.compile(rb"\d{6}|[49]\d\d \d\d \d{3}|[49]\d(?: \d\d){3}|(?<!\d)0\d{1,3}-\d{2,3} ?\d\d(?!\d)")
 _CALLS = tuple(re.compile(rb"%b(?<!\w%b)e?\b[^\n]{0,24}\d" % (word, word)) for word in (b"ring", b"mob", b"sms", b"kontakt"))
 """A word and, shortly behind it, a figure; each begins with its letters, which lets the search skip whole files."""
+_TELEPHONE = re.compile(rb"tel(?<!\wtel)(?:[ .:]|efon)")
+"""`tel.` and not the end of `tittel.`"""
 _SIGNS = (
     (b"@", (b"@",)),
     (b"+", (b"+4", b"+ 4", b"+358")),
     (b"00", (b"004", b"00 4", b"00358")),
     (b"tlf", (b"tlf",)),
-    (b"tel", (b"tel ", b"tel.", b"tel:", b"telefon")),
     (b"mobil", (b"mobil",)),
     (b"puh", (b"puh",)),
 )
@@ -72,7 +73,7 @@ def may_be_personal(data: bytes) -> bool:
     shapes = data.translate(_SHAPES)
     if any(shape in shapes for shape in _SHAPES_OF_DIGITS) and _DIGITS.search(data) is not None:
         return True
-    return any(call.search(lower) for call in _CALLS)
+    return any(call.search(lower) for call in (*_CALLS, _TELEPHONE))
 
 
 def personal_data(text: str, country: str) -> Iterator[Found]:
