@@ -209,8 +209,8 @@ def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
     if other is None or other.rotates is None or role.other_than is None or other.other_than == name:
         return turns(rotation, first_days)
     same = (other.among, other.order, other.start, other.rotates) == (role.among, role.order, role.start, role.rotates)
-    last = first_days[-1] if first_days else day
-    return beside(rotation, turns_until(seats, role.other_than, max(day, last)), first_days, same_list=same)
+    last = _last_day(role.rotates, role.start, index, seats.meeting_days)
+    return beside(rotation, turns_until(seats, role.other_than, max(day, last or day)), first_days, same_list=same)
 
 
 def _index(period: Period, start: Partial, day: date, meeting_days: tuple[date, ...]) -> int | None:
@@ -222,6 +222,15 @@ def _first_days(period: Period, start: Partial, count: int, meeting_days: tuple[
     if period.unit != "meeting":
         return turn_starts(period, start, count)
     return tuple(day for day in meeting_days if start.first <= day)[:: period.count][:count]
+
+
+def _last_day(period: Period, start: Partial, index: int, meeting_days: tuple[date, ...]) -> date | None:
+    """The last day of a turn; of one by meetings its last meeting that is known."""
+    if period.unit != "meeting":
+        days = turn_days(period, start, index)
+        return days.last if days is not None else None
+    since = tuple(day for day in meeting_days if start.first <= day)
+    return max(since[: (index + 1) * period.count], default=None)
 
 
 def turns_in(period: Period, start: Partial, span: Partial, meeting_days: tuple[date, ...]) -> tuple[int, ...]:
