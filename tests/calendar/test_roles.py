@@ -146,3 +146,39 @@ def test_the_secretary_of_a_year_is_another_than_both_who_chair_in_it(tmp_path):
     series = next(one for one in all_series(community) if one.of == "nett")
     assert [role_at(series, "chair", date(2025, month, 12)).one for month in (3, 9)] == ["a", "b"]
     assert [role_at(series, "secretary", date(2025, month, 12)).one for month in (3, 9)] == ["c", "c"]
+
+
+LEAVES = (
+    "  chair: {rotates: every year, among: municipality, order: listed, start: 2025}\n"
+    "  secretary: {rotates: every year, among: municipality, order: listed, start: 2025, other_than: chair}\n"
+)
+
+
+def leaving(folder: Path, members: str) -> Community:
+    community = with_roles(folder, LEAVES)
+    file = folder / "mandates" / "vest" / "nett.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[a, b, c, sh]", members), encoding="utf-8")
+    assert len(community.mandates) == 1
+    return load(Folder(folder)).communities[0]
+
+
+def test_who_has_left_chairs_no_more_and_the_past_stays(tmp_path):
+    series = all_series(leaving(tmp_path, "[a until 2025-03-31, b, c, sh]"))[0]
+    chairs = {day: role_at(series, "chair", day) for day in (date(2025, 3, 31), date(2025, 4, 1), date(2025, 12, 31))}
+    assert [one.one for one in chairs.values()] == ["a", "b", "b"]
+    assert [one.days for one in chairs.values()] == [
+        (date(2025, 1, 1), date(2025, 3, 31)),
+        (date(2025, 4, 1), date(2025, 12, 31)),
+        (date(2025, 4, 1), date(2025, 12, 31)),
+    ]
+
+
+def test_who_takes_over_the_chair_keeps_the_minutes_until_then(tmp_path):
+    series = all_series(leaving(tmp_path, "[a until 2025-03-31, b, c, sh]"))[0]
+    roles = [tuple(one.one for one in roles_at(series, date(2025, month, 1))) for month in (3, 4, 12)]
+    assert roles == [("a", "b"), ("b", "c"), ("b", "c")]
+
+
+def test_nobody_is_named_for_the_rest_of_a_turn_when_all_have_left(tmp_path):
+    series = all_series(leaving(tmp_path, "[a until 2025-03-31, sh]"))[0]
+    assert [role_at(series, "chair", date(2025, month, 1)).how for month in (3, 4)] == ["turn", "unknown"]

@@ -6,7 +6,7 @@ such and never filled in.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from mandat.diagnostics import Place
@@ -14,7 +14,7 @@ from mandat.frozen import frozen
 from mandat.rules.alternation import alternating, other_party
 from mandat.rules.joint import SittingChair, joint_turn
 from mandat.rules.periods import turn_days, turn_index, turn_indexes, turn_starts
-from mandat.rules.rotation import Event, Exemption, Rotation, RotationMember, Swap, Turn, beside, turns
+from mandat.rules.rotation import Event, Exemption, Rotation, RotationMember, Swap, Turn, beside, turn_at, turns
 from mandat.schema.mandate import MandateFile
 from mandat.schema.meetings import Role
 from mandat.schema.phrases import Partial, Period
@@ -180,16 +180,20 @@ def _rotating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     uses = tuple(seats.place(name, field) for field in ("rotates", "among", "order", "start") if field != "among" or role.among)
     if role.other_than is not None:
         uses = (*uses, seats.place(name, "other_than"))
-    found = tuple(turns_until(seats, name, day))
-    turn = found[-1] if found else None
+    found = turns_until(seats, name, day)
+    turn = turn_at(found, day)
     if turn is None or turn.holder is None or role.start is None or role.rotates is None:
         return Holding(name, "unknown", uses=uses, turn=turn)
     days = turn_days(role.rotates, role.start, turn.index)
-    return Holding(name, "turn", (turn.holder,), role.office, uses, turn, (days.first, days.last) if days else None)
+    taken_over = next((one.first for one in found if one.index == turn.index and one.first > turn.first), None)
+    last = taken_over - timedelta(days=1) if taken_over is not None else days.last if days is not None else day
+    return Holding(name, "turn", (turn.holder,), role.office, uses, turn, (turn.first, last) if days else None)
 
 
 def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
-    """Every turn of a rotating role from its start to the one this day lies in; empty if it cannot be computed.
+    """Every turn of a rotating role from its start to the end of the one this day lies in; empty if it cannot be computed.
+
+    A turn that was taken over is there twice: until its holder left, and the rest of it.
 
     Missing `order` or `start` is never filled in, and who goes round must be known: a member with `count` stands for
     several that are not named.
@@ -205,12 +209,12 @@ def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
     if members is None:
         return ()
     rotation = Rotation(members, tuple(_events(seats, role)))
+    last = _last_day(role.rotates, role.start, index, seats.meeting_days) or day
     other = seats.rules.roles.get(role.other_than) if role.other_than else None
     if other is None or other.rotates is None or role.other_than is None or other.other_than == name:
-        return turns(rotation, first_days)
+        return turns(rotation, first_days, last)
     same = (other.among, other.order, other.start, other.rotates) == (role.among, role.order, role.start, role.rotates)
-    last = _last_day(role.rotates, role.start, index, seats.meeting_days)
-    return beside(rotation, turns_until(seats, role.other_than, max(day, last or day)), first_days, same_list=same)
+    return beside(rotation, turns_until(seats, role.other_than, last), first_days, last, same_list=same)
 
 
 def _index(period: Period, start: Partial, day: date, meeting_days: tuple[date, ...]) -> int | None:
