@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mandat.calendar.roles import turns_in
+from mandat.calendar.turns import turns_in
 from mandat.checks.turns import RoleHere, candidates_of, networks_sharing, turn_name
 from mandat.diagnostics import Finding, Place, Severity
 from mandat.frozen import frozen

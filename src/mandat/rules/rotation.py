@@ -167,9 +167,7 @@ def holders_during(computed: tuple[Turn, ...], first: date, end: date | None) ->
     return tuple(dict.fromkeys(names))
 
 
-def _fold(
-    rotation: Rotation, first_days: tuple[date, ...], last: date | None, other: tuple[Turn, ...]
-) -> Iterator[Turn]:
+def _fold(rotation: Rotation, first_days: tuple[date, ...], last: date | None, other: tuple[Turn, ...]) -> Iterator[Turn]:
     standing = Standing()
     ends = (*(first - timedelta(days=1) for first in first_days[1:]), last)
     for index, (first, end) in enumerate(zip(first_days, ends, strict=False)):
