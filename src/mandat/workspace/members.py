@@ -8,6 +8,7 @@ from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.meetings import MeetingKind, Seat
 from mandat.schema.phrases import Partial
+from mandat.workspace.identities import registered_as
 from mandat.workspace.model import Community, Network
 from mandat.workspace.references import ORGANISATION_KINDS
 from mandat.workspace.validity import networks_on
@@ -177,13 +178,13 @@ def holder_key(community: Community, organisation: Organisation, seat: str) -> s
 
     Organisations in two communities are the same when country and code, or number, are equal.
     """
-    if organisation.code is not None:
-        who = f"{community.data.country} {organisation.code}"
-    elif organisation.number is not None:
-        who = f"{community.data.country} {organisation.number}"
-    else:
-        who = f"{community.id}/{organisation.id}"
+    name = registered_as(community.data.country, organisation)
+    who = community.once(_shared_names).get(name, name) if name is not None else f"{community.id}/{organisation.id}"
     return f"{who}/{seat}"
+
+
+def _shared_names(community: Community) -> dict[str, str]:
+    return dict(community.shared_names)
 
 
 def holders(community: Community, networks: Iterable[Network], kind: MeetingKind, day: date) -> tuple[Holder, ...]:
