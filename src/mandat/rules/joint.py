@@ -7,6 +7,7 @@ from datetime import date
 
 from mandat.frozen import frozen
 from mandat.rules.rotation import Rotation, RotationMember, turn_at, turns
+from mandat.rules.succession import present_on
 
 
 @frozen
@@ -42,8 +43,10 @@ def joint_turn(sitting: tuple[SittingChair, ...], first_year: int, day: date) ->
         first_year: the year in which the rotation starts.
         day: the day of the joint meeting; in a year before `first_year` there is no answer.
     """
-    there = tuple(one for one in sitting if _is_there(one, day))
-    network = _leading(sitting, first_year, day)
+    members = tuple(RotationMember(one.network, one.start, one.until) for one in sitting)
+    present = present_on(members, day)
+    there = tuple(one for one in sitting if one.network in present)
+    network = _leading(members, first_year, day)
     place = next((number for number, one in enumerate(there) if one.network == network), None)
     if place is None:
         return None
@@ -53,20 +56,15 @@ def joint_turn(sitting: tuple[SittingChair, ...], first_year: int, day: date) ->
     return JointTurn(leads, next(others, None))
 
 
-def _leading(sitting: tuple[SittingChair, ...], first_year: int, day: date) -> str | None:
+def _leading(members: tuple[RotationMember, ...], first_year: int, day: date) -> str | None:
     """The network whose turn a year is. Where none is there as a year begins, the turn goes with the first that comes in it."""
-    members = tuple(RotationMember(one.network, one.start, one.until) for one in sitting)
-    first_days = tuple(_first_day(sitting, year) for year in range(first_year, day.year + 1))
+    first_days = tuple(_first_day(members, year) for year in range(first_year, day.year + 1))
     turn = turn_at(turns(Rotation(members), first_days, date(day.year, 12, 31)), day)
     return turn.holder if turn is not None else None
 
 
-def _first_day(sitting: tuple[SittingChair, ...], year: int) -> date:
+def _first_day(members: tuple[RotationMember, ...], year: int) -> date:
     first = date(year, 1, 1)
-    if any(_is_there(one, first) for one in sitting):
+    if present_on(members, first):
         return first
-    return min((one.start for one in sitting if one.start is not None and one.start.year == year), default=first)
-
-
-def _is_there(one: SittingChair, day: date) -> bool:
-    return (one.start is None or one.start <= day) and (one.until is None or day <= one.until)
+    return min((one.start for one in members if one.start is not None and one.start.year == year), default=first)
