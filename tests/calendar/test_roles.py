@@ -1,14 +1,17 @@
 """Who has a role on a day, from the words of a mandate; other mandates, ended organisations and turns by meetings included."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
+
+import pytest
 
 from mandat.calendar.build import build_calendar
 from mandat.calendar.model import Chosen
-from mandat.calendar.roles import Holding, role_at
+from mandat.calendar.roles import Holding, role_at, roles_at
 from mandat.schema.phrases import parse_hours
 from mandat.source.folder import Folder
-from mandat.workspace import load
+from mandat.workspace import Community, load
 from mandat.workspace.series import all_series
 
 COMMUNITY = """\
@@ -35,14 +38,18 @@ roles:
 
 def role(folder: Path, name: str, day: date, roles: str, **others: str) -> Holding:
     """A role of the network, with further mandates by id."""
+    series = next(one for one in all_series(with_roles(folder, roles, **others)) if one.of == "nett")
+    return role_at(series, name, day)
+
+
+def with_roles(folder: Path, roles: str, **others: str) -> Community:
+    """The community with these roles in its network, and further mandates by id."""
     target = folder / "mandates" / "vest"
     target.mkdir(parents=True)
     files = {"community": COMMUNITY, "nett": NETT + roles, **others}
     for file, text in files.items():
         (target / f"{file}.yaml").write_text(text, encoding="utf-8")
-    community = load(Folder(folder)).communities[0]
-    series = next(one for one in all_series(community) if one.of == "nett")
-    return role_at(series, name, day)
+    return load(Folder(folder)).communities[0]
 
 
 SSU = "format: 1\nmandate: ssu\ntitle: SSU\nmembers: [a, b]\nroles:\n"
@@ -110,3 +117,68 @@ def test_a_role_alternates_between_two_and_not_more(tmp_path):
     between = "  chair: {alternates: every year, between: [%s], start: 2024}\n"
     assert role(tmp_path / "two", "chair", THE_DAY, between % "sh, municipality").who == ("municipality",)
     assert role(tmp_path / "three", "chair", THE_DAY, between % "sh, a, b").how == "unknown"
+
+
+PERIODS = ("every month", "every quarter", "every half-year", "every year", "every 2 years")
+
+
+@pytest.mark.parametrize(("chair", "secretary"), list(product(PERIODS, PERIODS)))
+def test_a_turn_has_one_holder_on_all_its_days(tmp_path, chair, secretary):
+    roles = (
+        f"  chair: {{rotates: {chair}, among: municipality, order: listed, start: 2025}}\n"
+        f"  secretary: {{rotates: {secretary}, among: municipality, order: listed, start: 2025, other_than: chair}}\n"
+    )
+    community = with_roles(tmp_path, roles)
+    series = next(one for one in all_series(community) if one.of == "nett")
+    held: dict[tuple[str, tuple[date, date] | None], set[str | None]] = {}
+    for year, month, day in product(range(2025, 2029), range(1, 13), (1, 28)):
+        for one in roles_at(series, date(year, month, day)):
+            held.setdefault((one.role, one.days), set()).add(one.one)
+    assert {turn: who for turn, who in held.items() if len(who) > 1} == {}
+
+
+def test_the_secretary_of_a_year_is_another_than_both_who_chair_in_it(tmp_path):
+    community = with_roles(
+        tmp_path,
+        "  chair: {rotates: every half-year, among: municipality, order: listed, start: 2025-H1}\n"
+        "  secretary: {rotates: every year, among: municipality, order: listed, start: 2025, other_than: chair}\n",
+    )
+    series = next(one for one in all_series(community) if one.of == "nett")
+    assert [role_at(series, "chair", date(2025, month, 12)).one for month in (3, 9)] == ["a", "b"]
+    assert [role_at(series, "secretary", date(2025, month, 12)).one for month in (3, 9)] == ["c", "c"]
+
+
+LEAVES = (
+    "  chair: {rotates: every year, among: municipality, order: listed, start: 2025}\n"
+    "  secretary: {rotates: every year, among: municipality, order: listed, start: 2025, other_than: chair}\n"
+)
+
+
+def leaving(folder: Path, members: str) -> Community:
+    community = with_roles(folder, LEAVES)
+    file = folder / "mandates" / "vest" / "nett.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[a, b, c, sh]", members), encoding="utf-8")
+    assert len(community.mandates) == 1
+    return load(Folder(folder)).communities[0]
+
+
+def test_who_has_left_chairs_no_more_and_the_past_stays(tmp_path):
+    series = all_series(leaving(tmp_path, "[a until 2025-03-31, b, c, sh]"))[0]
+    chairs = {day: role_at(series, "chair", day) for day in (date(2025, 3, 31), date(2025, 4, 1), date(2025, 12, 31))}
+    assert [one.one for one in chairs.values()] == ["a", "b", "b"]
+    assert [one.days for one in chairs.values()] == [
+        (date(2025, 1, 1), date(2025, 3, 31)),
+        (date(2025, 4, 1), date(2025, 12, 31)),
+        (date(2025, 4, 1), date(2025, 12, 31)),
+    ]
+
+
+def test_who_takes_over_the_chair_keeps_the_minutes_until_then(tmp_path):
+    series = all_series(leaving(tmp_path, "[a until 2025-03-31, b, c, sh]"))[0]
+    roles = [tuple(one.one for one in roles_at(series, date(2025, month, 1))) for month in (3, 4, 12)]
+    assert roles == [("a", "b"), ("b", "c"), ("b", "c")]
+
+
+def test_nobody_is_named_for_the_rest_of_a_turn_when_all_have_left(tmp_path):
+    series = all_series(leaving(tmp_path, "[a until 2025-03-31, sh]"))[0]
+    assert [role_at(series, "chair", date(2025, month, 1)).how for month in (3, 4)] == ["turn", "unknown"]

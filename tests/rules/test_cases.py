@@ -163,13 +163,19 @@ def alternation(case: Case) -> str:
 
 
 def joint(case: Case) -> str:
-    pairs = (pair.split(" ") for pair in case["networks"].split(", "))
-    sitting = tuple(SittingChair(network, None if holder == "nobody" else holder) for network, holder in pairs)
-    turn = joint_turn(sitting, int(case["start"]), int(case["year"]))
+    sitting = tuple(map(sitting_chair, case["networks"].split(", ")))
+    turn = joint_turn(sitting, int(case["start"]), parse_partial(case["year"]).last)
     if turn is None:
         return "no answer"
     minutes = f"{turn.minutes.holder} of {turn.minutes.network}" if turn.minutes else "nobody"
     return f"{turn.leads.holder} of {turn.leads.network} leads, {minutes} keeps the minutes"
+
+
+def sitting_chair(text: str) -> SittingChair:
+    network, holder, *time = text.split(" ", 2)
+    member = parse_member(" ".join((network, *time)))
+    days = days_between(member.start, member.until)
+    return SittingChair(network, None if holder == "nobody" else holder, days.first, days.last)
 
 
 def rotation_member(text: str) -> RotationMember:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, time, timedelta
+from itertools import product
 from typing import get_args
 
 from hypothesis import assume, given
@@ -12,7 +13,7 @@ from mandat.rules.deadlines import Roll, deadline, yearly_date
 from mandat.rules.duties import Duty, occurrences
 from mandat.rules.frequency import Applies, bounds, planned_number, planned_windows
 from mandat.rules.periods import OpenDays, next_period, period_of, turn_days, turn_index, turn_starts
-from mandat.rules.rotation import Event, Exemption, Rotation, RotationMember, Swap, beside, turns
+from mandat.rules.rotation import Event, Exemption, Rotation, RotationMember, Swap, Turn, beside, turns
 from mandat.rules.workdays import (
     Country,
     is_working_day,
@@ -118,7 +119,7 @@ def test_without_events_every_round_has_each_member_once_in_order(
 
 @given(groups, calendars)
 def test_that_the_other_role_has_no_holder_changes_nothing(group: tuple[RotationMember, ...], first_days: tuple[date, ...]):
-    assert turns(Rotation(group), first_days, ((),)) == turns(Rotation(group), first_days)
+    assert turns(Rotation(group), first_days, None, (Turn(0, date.max, None, ()),)) == turns(Rotation(group), first_days)
 
 
 @given(rotations(), st.data(), calendars)
@@ -146,6 +147,53 @@ def test_only_members_of_the_first_day_have_the_turn(group: tuple[RotationMember
     for turn in turns(Rotation(group), first_days):
         present = {member.id for member in group if (member.start or turn.first) <= turn.first <= (member.until or turn.first)}
         assert turn.holder in present if present else turn.holder is None
+
+
+def parts(found: tuple[Turn, ...], last: date) -> tuple[tuple[Turn, date], ...]:
+    """Turns, and the rests of those that were taken over, each with its last day."""
+    ends = (*(turn.first - timedelta(days=1) for turn in found[1:]), last)
+    return tuple(zip(found, ends, strict=True))
+
+
+def leaving(group: tuple[RotationMember, ...], data: st.DataObject, first_days: tuple[date, ...]) -> tuple[RotationMember, ...]:
+    """The group, one of whom leaves on any day."""
+    place = data.draw(st.integers(0, len(group) - 1))
+    until = data.draw(st.dates(first_days[0], first_days[-1]))
+    return (*group[:place], replace(group[place], until=until), *group[place + 1 :])
+
+
+@given(groups, st.data(), calendars)
+def test_who_has_a_turn_is_a_member_on_all_its_days(
+    group: tuple[RotationMember, ...], data: st.DataObject, first_days: tuple[date, ...]
+):
+    after, last = leaving(leaving(group, data, first_days), data, first_days), first_days[-1] + timedelta(days=180)
+    for turn, end in parts(turns(Rotation(after), first_days, last), last):
+        there = [one.id for one in after if one.until is None or end <= one.until]
+        assert (
+            turn.holder in there if there else turn.holder is None or turn.first <= max(one.until for one in after if one.until)
+        )
+
+
+@given(groups, st.data(), calendars, st.booleans())
+def test_who_leaves_in_the_middle_of_a_turn_changes_nothing_before(group, data, first_days, same_list):
+    after, last = leaving(group, data, first_days), first_days[-1] + timedelta(days=180)
+    day = next(one.until for one in after if one.until is not None)
+    known = []
+    for members_of_both in (group, after):
+        chair = turns(Rotation(members_of_both), first_days, last)
+        secretary = beside(Rotation(members_of_both), chair, first_days, last, same_list=same_list)
+        known.append([[(one.first, one.holder) for one in role if one.first <= day] for role in (chair, secretary)])
+    assert known[0] == known[1]
+
+
+@given(groups, st.data(), calendars, st.booleans())
+def test_chair_and_secretary_differ_on_every_day_when_somebody_leaves(group, data, first_days, same_list):
+    after, last = leaving(group, data, first_days), first_days[-1] + timedelta(days=180)
+    chair = turns(Rotation(after), first_days, last)
+    secretary = beside(Rotation(after), chair, first_days, last, same_list=same_list)
+    for (one, end), (two, ends) in product(parts(chair, last), parts(secretary, last)):
+        if one.first <= ends and two.first <= end:
+            assert one.holder is None or one.holder != two.holder
 
 
 @given(rotations(), calendars)

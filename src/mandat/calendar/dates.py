@@ -29,31 +29,31 @@ def members_of(series: Series, day: date) -> tuple[Organisation, ...]:
     For an area: its municipalities, and the members that are no municipality.
     """
     found: dict[str, Organisation] = {}
-    for network in series.networks:
+    for network in series.networks_on(day):
         for organisation in members_on(series.community, network, day):
-            if _in_area(series, organisation) and _is_called(series, organisation):
+            if _in_area(series, organisation, day) and _is_called(series, organisation, day):
                 found.setdefault(organisation.id, organisation)
     return tuple(found.values())
 
 
-def _in_area(series: Series, organisation: Organisation) -> bool:
+def _in_area(series: Series, organisation: Organisation, day: date) -> bool:
     if series.area is None or organisation.kind != "municipality":
         return True
-    return any(member.id == organisation.id for member in series.area.members)
+    return bool(chosen(series.community, (series.area.id,), (organisation,), day))
 
 
-def _is_called(series: Series, organisation: Organisation) -> bool:
+def _is_called(series: Series, organisation: Organisation, day: date) -> bool:
     seats = series.rules.composition.seats
     if not seats or not (series.kind.with_ or series.kind.parts):
         return True
     return any(
-        takes_part(series.community, series.kind, seat, organisation) and _may_fill(series, seat.party, organisation)
+        takes_part(series.community, series.kind, seat, organisation, day) and _may_fill(series, seat.party, organisation, day)
         for seat in seats
     )
 
 
-def _may_fill(series: Series, party: tuple[str, ...], organisation: Organisation) -> bool:
-    return not party or bool(chosen(series.community, party, (organisation,)))
+def _may_fill(series: Series, party: tuple[str, ...], organisation: Organisation, day: date) -> bool:
+    return not party or bool(chosen(series.community, party, (organisation,), day))
 
 
 def deadlines_of(series: Series, when: date | Partial, hours: Hours | None) -> tuple[DatedDeadline, ...]:
@@ -90,12 +90,10 @@ def _deadlines(series: Series, when: date | Partial, hours: Hours | None) -> Ite
             yield DatedDeadline(thing, rule, rule.when, due, place)
 
 
-def parts_of(series: Series, members: tuple[Organisation, ...]) -> tuple[DatedPart, ...]:
-    """The parts of a meeting with those who take part in each."""
-    return tuple(
-        DatedPart(part, tuple(member.id for member in (chosen(series.community, part.with_, members) if part.with_ else members)))
-        for part in series.kind.parts
-    )
+def parts_of(series: Series, members: tuple[Organisation, ...], day: date) -> tuple[DatedPart, ...]:
+    """The parts of a meeting on a day with those who take part in each."""
+    named = ((part, chosen(series.community, part.with_, members, day) if part.with_ else members) for part in series.kind.parts)
+    return tuple(DatedPart(part, tuple(member.id for member in there)) for part, there in named)
 
 
 def part_for(parts: tuple[DatedPart, ...], named: str | None) -> DatedPart | None:
@@ -128,7 +126,7 @@ def dated_meeting(
         members=tuple(member.id for member in members),
         roles=_actual(series, planned, roles_at(series, anchor, days)),
         deadlines=deadlines_of(series, when, hours),
-        parts=parts_of(series, members),
+        parts=parts_of(series, members, anchor),
         quiet=quiet_on(series.community, day, tuple(member.id for member in members)) if day is not None else None,
         holiday=quiet_day_on(day, country) if day is not None else None,
         line=planned,

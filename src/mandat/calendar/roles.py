@@ -4,27 +4,25 @@
 such and never filled in.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import chain
 from typing import Literal
 
+from mandat.calendar.turns import RoleKey, Seats, turn_number, turns_until
 from mandat.diagnostics import Place
 from mandat.frozen import frozen
 from mandat.rules.alternation import alternating, other_party
 from mandat.rules.joint import SittingChair, joint_turn
-from mandat.rules.periods import turn_days, turn_index, turn_indexes, turn_starts
-from mandat.rules.rotation import Event, Exemption, Rotation, RotationMember, Swap, Turn, beside, turns
-from mandat.schema.mandate import MandateFile
+from mandat.rules.periods import turn_days
+from mandat.rules.rotation import Turn, turn_at
 from mandat.schema.meetings import Role
-from mandat.schema.phrases import Partial, Period
-from mandat.workspace import Community, Mandate, Network
-from mandat.workspace.members import chosen, memberships
+from mandat.workspace import Network
+from mandat.workspace.members import chosen, members_on
 from mandat.workspace.series import ALL_NETWORKS, Series
+from mandat.workspace.validity import network_spell
 
 How = Literal["turn", "joint turn", "fixed", "choice", "jointly", "office", "actual", "unknown"]
-RoleKey = tuple[str, str, str]
-"""A role by mandate, network and name."""
 
 
 @frozen
@@ -58,30 +56,6 @@ class Holding:
         return self.who[0] if len(self.who) == 1 and self.how in ("turn", "joint turn", "fixed", "actual") else None
 
 
-@frozen
-class Seats:
-    """Where roles are looked up: one network of a mandate, with the rules that hold there."""
-
-    community: Community
-    mandate: Mandate
-    network: Network
-    meeting_days: tuple[date, ...] = ()
-    """The days of the series' meetings since the roles began, for turns that are counted by meetings."""
-
-    @property
-    def rules(self) -> MandateFile:
-        """The rules of the network."""
-        return self.network.rules
-
-    def place(self, role: str, field: str) -> Place:
-        """The place of a field of a role."""
-        return self.mandate.place("roles", role, field)
-
-    def key(self, role: str) -> RoleKey:
-        """The key of a role here: every mandate may have a chair."""
-        return (self.mandate.id, self.network.id, role)
-
-
 def roles_at(series: Series, day: date, meeting_days: tuple[date, ...] = ()) -> tuple[Holding, ...]:
     """Every role at a meeting of a series on a day, in the order of the mandate."""
     return tuple(
@@ -96,9 +70,20 @@ def role_at(series: Series, name: str, day: date, meeting_days: tuple[date, ...]
     role = series.rules.roles[name]
     if series.of == ALL_NETWORKS and len(series.networks) > 1 and role.rotates is not None:
         return _joint(series, name, role, day)
-    if not series.networks:
+    network = _network_of(series, day)
+    if network is None:
         return Holding(name, "unknown")
-    return holding(Seats(series.community, series.mandate, series.networks[0], meeting_days), name, day)
+    area = series.area.id if series.area is not None else None
+    return holding(Seats(series.community, series.mandate, network, meeting_days, area), name, day)
+
+
+def _network_of(series: Series, day: date) -> Network | None:
+    """The network whose turns count at a meeting of a day; of several the first, for an area the first that reaches into it."""
+    there = series.networks_on(day)
+    if series.area is None:
+        return next(iter(there), None)
+    inside = (one for one in there if chosen(series.community, (series.area.id,), members_on(series.community, one, day), day))
+    return next(chain(inside, there), None)
 
 
 def holding(seats: Seats, name: str, day: date, seen: tuple[RoleKey, ...] = ()) -> Holding:
@@ -135,7 +120,7 @@ def _alternating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     uses = tuple(seats.place(name, field) for field in ("alternates", "between", "start"))
     if role.start is None or role.alternates is None or not are_two(role.between):
         return Holding(name, "unknown", uses=uses)
-    index = _index(role.alternates, role.start, day, seats.meeting_days)
+    index = turn_number(role.alternates, role.start, day, seats.meeting_days)
     party = alternating(role.between, index)
     days = turn_days(role.alternates, role.start, index) if index is not None else None
     if party is None:
@@ -180,99 +165,14 @@ def _rotating(seats: Seats, name: str, role: Role, day: date) -> Holding:
     uses = tuple(seats.place(name, field) for field in ("rotates", "among", "order", "start") if field != "among" or role.among)
     if role.other_than is not None:
         uses = (*uses, seats.place(name, "other_than"))
-    found = tuple(turns_until(seats, name, day))
-    turn = found[-1] if found else None
+    found = turns_until(seats, name, day)
+    turn = turn_at(found, day)
     if turn is None or turn.holder is None or role.start is None or role.rotates is None:
         return Holding(name, "unknown", uses=uses, turn=turn)
     days = turn_days(role.rotates, role.start, turn.index)
-    return Holding(name, "turn", (turn.holder,), role.office, uses, turn, (days.first, days.last) if days else None)
-
-
-def turns_until(seats: Seats, name: str, day: date) -> tuple[Turn, ...]:
-    """Every turn of a rotating role from its start to the one this day lies in; empty if it cannot be computed.
-
-    Missing `order` or `start` is never filled in, and who goes round must be known: a member with `count` stands for
-    several that are not named.
-    """
-    role = seats.rules.roles.get(name)
-    if role is None or role.rotates is None or role.order is None or role.start is None:
-        return ()
-    index = _index(role.rotates, role.start, day, seats.meeting_days)
-    if index is None:
-        return ()
-    first_days = _first_days(role.rotates, role.start, index + 1, seats.meeting_days)
-    members = rotation_members(seats, role)
-    if members is None:
-        return ()
-    rotation = Rotation(members, tuple(_events(seats, role)))
-    other = seats.rules.roles.get(role.other_than) if role.other_than else None
-    if other is None or other.rotates is None or role.other_than is None or other.other_than == name:
-        return turns(rotation, first_days)
-    same = (other.among, other.order, other.start, other.rotates) == (role.among, role.order, role.start, role.rotates)
-    last = first_days[-1] if first_days else day
-    return beside(rotation, turns_until(seats, role.other_than, max(day, last)), first_days, same_list=same)
-
-
-def _index(period: Period, start: Partial, day: date, meeting_days: tuple[date, ...]) -> int | None:
-    before = sum(1 for meeting in meeting_days if start.first <= meeting < day) if meeting_days else None
-    return turn_index(period, start, day, before)
-
-
-def _first_days(period: Period, start: Partial, count: int, meeting_days: tuple[date, ...]) -> tuple[date, ...]:
-    if period.unit != "meeting":
-        return turn_starts(period, start, count)
-    return tuple(day for day in meeting_days if start.first <= day)[:: period.count][:count]
-
-
-def turns_in(period: Period, start: Partial, span: Partial, meeting_days: tuple[date, ...]) -> tuple[int, ...]:
-    """The numbers of the turns that an event named by a partial date touches; those of its meetings where they count."""
-    if period.unit != "meeting":
-        return tuple(turn_indexes(period, start, span))
-    since = (day for day in meeting_days if start.first <= day)
-    return tuple(sorted({number // period.count for number, day in enumerate(since) if span.first <= day <= span.last}))
-
-
-def rotation_members(seats: Seats, role: Role) -> tuple[RotationMember, ...] | None:
-    """Those who take turns, in the order of turns, with their times; None where one stands for several that are not named."""
-    everybody = memberships(seats.community, seats.network)
-    among = chosen(seats.community, role.among or ("members",), (one.organisation for one in everybody))
-    if any(organisation.count is not None for organisation in among):
-        return None
-    named = {organisation.id for organisation in among}
-    members = tuple(
-        RotationMember(one.organisation.id, one.start, one.until, one.organisation.successor)
-        for one in everybody
-        if one.organisation.id in named
-    )
-    if role.order == "alphabetical":
-        names = {one.organisation.id: one.organisation.name for one in everybody}
-        return tuple(sorted(members, key=lambda member: alphabetical(names[member.id], seats.community.data.language)))
-    if isinstance(role.order, tuple):
-        return tuple(member for wanted in role.order for member in members if member.id == wanted)
-    return members
-
-
-_LAST_LETTERS = {"sv": "åäö"}
-
-
-def alphabetical(name: str, language: str) -> tuple[int, ...]:
-    """A key that sorts names as people of the language do: æ, ø, å last in Norwegian and Danish, å, ä, ö in Swedish."""
-    last = _LAST_LETTERS.get(language, "æøå")
-    twins = str.maketrans({"ä": "æ", "ö": "ø"} if last == "æøå" else {"æ": "ä", "ø": "ö"})
-    return tuple(0x110000 + last.index(letter) if letter in last else ord(letter) for letter in name.lower().translate(twins))
-
-
-def _events(seats: Seats, role: Role) -> Iterator[Event]:
-    for event in role.events:
-        if event.of is not None and event.of != seats.network.id:
-            continue
-        if role.rotates is None or role.start is None:
-            continue
-        indexes = turns_in(role.rotates, role.start, event.in_, seats.meeting_days)
-        if event.exempt:
-            yield from (Exemption(index, event.exempt) for index in indexes)
-        if event.swap is not None and len(event.swap) == 2 and indexes:  # noqa: PLR2004  a swap is between two
-            yield Swap(indexes[0], event.swap[0], event.swap[1])
+    taken_over = next((one.first for one in found if one.index == turn.index and one.first > turn.first), None)
+    last = taken_over - timedelta(days=1) if taken_over is not None else days.last if days is not None else day
+    return Holding(name, "turn", (turn.holder,), role.office, uses, turn, (turn.first, last) if days else None)
 
 
 def _joint(series: Series, name: str, role: Role, day: date) -> Holding:
@@ -281,10 +181,12 @@ def _joint(series: Series, name: str, role: Role, day: date) -> Holding:
     if name not in ("chair", "secretary") or "chair" not in series.rules.roles or role.start is None:
         return Holding(name, "unknown", uses=uses)
     sitting = tuple(
-        SittingChair(network.id, holding(Seats(series.community, series.mandate, network), "chair", day).one)
+        SittingChair(
+            network.id, holding(Seats(series.community, series.mandate, network), "chair", day).one, *network_spell(network)
+        )
         for network in series.networks
     )
-    turn = joint_turn(sitting, role.start.first.year, day.year)
+    turn = joint_turn(sitting, role.start.first.year, day)
     chair = None if turn is None else turn.leads if name == "chair" else turn.minutes
     if chair is None or chair.holder is None:
         return Holding(name, "unknown", uses=uses)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mandat.calendar.roles import turns_in
+from mandat.calendar.turns import turns_in
 from mandat.checks.turns import RoleHere, candidates_of, networks_sharing, turn_name
 from mandat.diagnostics import Finding, Place, Severity
 from mandat.frozen import frozen
@@ -110,7 +110,7 @@ def _turn(one: _Event) -> Iterator[Finding]:
             continue
         indexes = turns_in(there.role.rotates, there.role.start, one.event.in_, days)
         turns = there.counted_turns(network, days) if counted else there.turns(network, one.event.in_.last)
-        touched = tuple(turns[index] for index in indexes if index < len(turns))
+        touched = tuple(turn for turn in turns if turn.index in indexes and turn.after is None)
         if counted and not touched:
             yield _no_meeting(one)
         elif one.event.swap is not None:

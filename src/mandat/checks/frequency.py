@@ -1,24 +1,19 @@
 """PLN01 to PLN03: how many meetings a plan has, and how many the mandate wants."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import islice
+from datetime import date
 from operator import itemgetter
 
-from mandat.calendar.closures import closure_on, is_special
-from mandat.calendar.dates import countries_of, members_of
 from mandat.calendar.windows import applies
 from mandat.checks.check import Moment, check
-from mandat.checks.lines import joined, rule_place
+from mandat.checks.lines import rule_place
 from mandat.checks.open_lines import lines_without_day
+from mandat.checks.room import without_room
 from mandat.checks.unfollowed import beside_nobody
 from mandat.diagnostics import Finding, Note, Place, Severity
 from mandat.frozen import frozen
-from mandat.rules.frequency import Applies, Window, bounds, planned_windows
-from mandat.rules.workdays import is_working_day
-from mandat.schema.community import ClosedTime
+from mandat.rules.frequency import bounds
 from mandat.schema.phrases import Frequency
-from mandat.schema.phrases.names import MONTHS
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Plan, Workspace
 from mandat.workspace.series import ALL_NETWORKS, Series, all_series
@@ -163,7 +158,7 @@ def cannot_be_held(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
         for series in all_series(community):
             frequency = series.kind.frequency
             if frequency is not None and series.rules.document.status not in ("expired", "replaced"):
-                yield from (one for year in _years(community, moment) for one in _no_room(series, frequency, year))
+                yield from (one for year in _years(community, moment) for one in without_room(series, frequency, year))
     yield from lines_without_day(workspace)
 
 
@@ -224,83 +219,3 @@ def _planned_years(community: Community, moment: Moment) -> tuple[int, ...]:
     """The years that have a plan, and the one that is planned now."""
     years = {plan.data.plan for plan in community.plans}
     return tuple(sorted(years | ({moment.year} if moment.year is not None else set())))
-
-
-def _no_room(series: Series, frequency: Frequency, year: int) -> Iterator[Finding]:
-    windows = _windows(series, frequency, year)
-    short = tuple((window, missing) for window, missing in windows if missing > 0)
-    if not short:
-        return
-    wanted = sum(window.number for window, _ in windows)
-    held = wanted - sum(missing for _, missing in short)
-    names = tuple(_window_name(window) for window, _ in short)
-    told = joined(names) if len(names) <= 3 else joined((*names[:2], f"{len(names) - 2} more"))  # noqa: PLR2004
-    rule = rule_place(series, "frequency")
-    yield Finding(
-        rule,
-        f"`{frequency}` gives {held} of {wanted} in {year}: {told} {'is' if len(names) == 1 else 'are'} closed.",
-        "open a week there in `closed`, or " + (f"write `frequency: {held} per year`" if held > 0 else "revise the rule"),
-        tuple(_closings(series, tuple(window for window, _ in short))),
-        rests_on=(rule,),
-    )
-
-
-def _windows(series: Series, frequency: Frequency, year: int) -> tuple[tuple[Window, int], ...]:
-    """The stretches of a year in which there are to be meetings, each with the number of those it has no room for.
-
-    Series alike in what they want have the same, unless some time is closed for some members only.
-    """
-    held = applies(series)
-    known = series.community.once(_known_windows) if not _closed_for_some(series.community) else {}
-    key = (frequency, year, held)
-    if key not in known:
-        windows = planned_windows(frequency, year, held) or ()
-        known[key] = tuple((window, window.number - _room(series, window)) for window in windows)
-    return known[key]
-
-
-def _known_windows(_: Community) -> dict[tuple[Frequency, int, Applies], tuple[tuple[Window, int], ...]]:
-    return {}
-
-
-def _closed_for_some(community: Community) -> bool:
-    return any(closed.only for closed in community.data.closed)
-
-
-def _room(series: Series, window: Window) -> int:
-    """How many days of a window are free, counted no further than the meetings it should have."""
-    countries = countries_of(series)
-    free = (day for day in _days(window) if is_working_day(day, countries) and _closure(series, day) is None)
-    return sum(1 for _ in islice(free, window.number))
-
-
-def _days(window: Window) -> Iterator[date]:
-    return (window.first + timedelta(days=number) for number in range((window.last - window.first).days + 1))
-
-
-def _closure(series: Series, day: date) -> ClosedTime | None:
-    """The closed time of a day for those who are called then."""
-    if not is_special(series.community, day):
-        return None
-    asked = _closed_for_some(series.community)
-    called = tuple(organisation.id for organisation in members_of(series, day)) if asked else ()
-    return closure_on(series.community, day, called)
-
-
-def _window_name(window: Window) -> str:
-    first, last = window.first, window.last
-    if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month:
-        return MONTHS[first.month - 1]
-    week = first.isocalendar()
-    return f"{week.year}-W{week.week:02}" if week[:2] == last.isocalendar()[:2] else f"{first}..{last}"
-
-
-def _closings(series: Series, windows: tuple[Window, ...]) -> Iterator[Note]:
-    """The entries of `closed` that take the room."""
-    community, found = series.community, dict[str, ClosedTime]()
-    for window in windows:
-        for day in _days(window):
-            if closed := _closure(series, day):
-                found[str(community.data.closed.index(closed) + 1)] = closed
-    for position, closed in sorted(found.items(), key=lambda entry: int(entry[0])):
-        yield Note(community.place("closed", position), f"{closed.name}: {closed.when}")

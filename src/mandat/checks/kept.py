@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandat.calendar.build import counted_days
-from mandat.calendar.roles import Holding, Seats, role_at, rotation_members
+from mandat.calendar.roles import Holding, role_at
+from mandat.calendar.turns import Seats, rotation_members
 from mandat.checks.check import Moment
 from mandat.checks.lines import joined
 from mandat.checks.turns import time_in_turn

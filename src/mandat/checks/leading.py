@@ -10,6 +10,7 @@ from mandat.diagnostics import Finding, Note
 from mandat.frozen import frozen
 from mandat.rules.periods import Days, months_later, turn_months
 from mandat.workspace.model import Community, Network
+from mandat.workspace.validity import network_spell
 
 
 @frozen
@@ -39,14 +40,23 @@ def _chairs(community: Community, year: Days) -> Iterator[_Chair]:
         if here.name != "chair" or here.role.rotates is None:
             continue
         for network in here.networks:
+            there = _days_of(network, year)
+            if len(there) <= 0:
+                continue
             turns = here.turns(network, months_later(year.last, turn_months(here.role.rotates)))
             for position, turn in enumerate(turns):
-                if position + 1 < len(turns) and turns[position + 1].first <= year.first:
-                    continue  # it was over before the year began
-                days = days_of(turns, position, year.last)
-                if turn.holder is not None and days.last >= year.first and days.first <= year.last:
+                if position + 1 < len(turns) and turns[position + 1].first <= there.first:
+                    continue  # it was over before the year, or the network, began
+                days = days_of(turns, position, there.last)
+                if turn.holder is not None and days.last >= there.first and days.first <= there.last:
                     then = turns[position + 1].holder if position + 1 < len(turns) else None
-                    yield _Chair(here, network, turn.holder, Days(max(days.first, year.first), min(days.last, year.last)), then)
+                    yield _Chair(here, network, turn.holder, Days(max(days.first, there.first), min(days.last, there.last)), then)
+
+
+def _days_of(network: Network, year: Days) -> Days:
+    """The days of a year on which there is a network."""
+    first, last = network_spell(network)
+    return Days(max(year.first, first or date.min), min(year.last, last or date.max))
 
 
 def _both(chairs: list[_Chair]) -> Iterator[Finding]:

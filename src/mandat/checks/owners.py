@@ -16,7 +16,7 @@ def called(line: Line, series: Series) -> tuple[Organisation, ...]:
 def members_at(line: Line, series: Series) -> tuple[Organisation, ...]:
     """The members on the day of a line, whether or not they are called to this kind of meeting."""
     day = line.day or line.meeting.on.first
-    found = (one for network in series.networks for one in members_on(series.community, network, day))
+    found = (one for network in series.networks_on(day) for one in members_on(series.community, network, day))
     return tuple({one.id: one for one in found}.values())
 
 

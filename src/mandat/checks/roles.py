@@ -103,7 +103,8 @@ def _is_misspelled(here: RoleHere, name: str) -> bool:
 def two_ways_at_once(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A role is given in two ways that exclude each other.
 
-    What: a role has more than one of `rotates`, `alternates`, `jointly` and `same_as`.
+    What: a role has more than one of `rotates`, `alternates`, `jointly` and `same_as`; also where a network adds one under
+    `local`.
 
     Why: a chair that goes round among the municipalities cannot also be held by two together; nobody could say whose
     turn it is.
@@ -112,16 +113,25 @@ def two_ways_at_once(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
         roles:
           chair: {rotates: every half-year, among: municipality, jointly: [municipality, ahus]}
 
-    Remedy: keep the one that the mandate says, and remove the other.
+    Remedy: keep the one that the mandate says, and remove the other. A network with a way of its own has the whole role
+    under `local`: `roles.chair: {jointly: …}`.
     """
     del moment
     for community in workspace.communities:
-        for mandate in community.mandates:
-            for name, role in mandate.data.roles.items():
-                ways = [way for way in _WAYS if getattr(role, way)]
-                if len(ways) > 1:
-                    message = f"The role `{name}` has both `{ways[0]}` and `{ways[1]}`."
-                    yield Finding(mandate.place("roles", name, ways[1]), message, "keep one of them")
+        for here in roles_of(community):
+            yield from _both_ways(here)
+
+
+def _both_ways(here: RoleHere) -> Iterator[Finding]:
+    """A role with two ways; in a network's own rules only if the network gives one of them, and shown there."""
+    ways = tuple(way for way in _WAYS if getattr(here.role, way))
+    own = tuple(way for way in ways if here.version.says(f"roles.{here.name}.{way}"))
+    if len(ways) < 2 or not own:  # noqa: PLR2004  two exclude each other
+        return
+    network, way = here.version.own, own[-1] if here.version.own is not None else ways[1]
+    message = f"The role `{here.name}` has both `{ways[0]}` and `{ways[1]}`{f' in {network.name}' if network else ''}."
+    whole = f"; if {network.name} has its own way, give it the whole role: `roles.{here.name}: {{{way}: …}}`" if network else ""
+    yield Finding(here.place(way), message, f"keep one of them{whole}")
 
 
 @check("ROT03", Severity.ERROR)

@@ -42,7 +42,7 @@ class _Placed:
 def timed_parts(line: Line, series: Series, meeting: Meeting) -> tuple[Timed, ...]:
     """Every part of a meeting with its items; the whole meeting where it has no parts."""
     members = members_of(series, line.meeting.on.first) if series.kind.parts else ()
-    parts = parts_of(series, members)
+    parts = parts_of(series, members, line.meeting.on.first)
     placed = tuple(_placed(parts, line, series, meeting))
     return tuple(_timed(part, tuple(one for one in placed if one.part == part)) for part in parts or (None,))
 

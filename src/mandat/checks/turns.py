@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from mandat.calendar.build import counted_days
-from mandat.calendar.roles import Seats, turns_until
+from mandat.calendar.turns import Seats, turns_until
 from mandat.diagnostics import Place
 from mandat.frozen import frozen
 from mandat.rules.periods import Days, months_later, period_of, turn_days, turn_index
@@ -15,7 +15,7 @@ from mandat.schema.meetings import Role
 from mandat.schema.phrases import Partial, Period
 from mandat.workspace import Community, Mandate, Network
 from mandat.workspace.local import Version, versions
-from mandat.workspace.members import Membership, chosen, memberships
+from mandat.workspace.members import Membership, memberships_among
 from mandat.workspace.series import all_series
 
 _MOST_TURNS = 2000
@@ -72,7 +72,7 @@ class RoleHere:
         known = self.community.once(_known_candidates)
         who = self.role.among or ("members",)
         if (id(network), who) not in known:
-            known[id(network), who] = (network, _candidates(self.community, network, who))
+            known[id(network), who] = (network, memberships_among(self.community, network, who))
         return known[id(network), who][1]
 
     def meeting_days(self, network: Network) -> tuple[date, ...] | None:
@@ -98,12 +98,6 @@ class RoleHere:
 def _known_candidates(_: Community) -> dict[tuple[int, tuple[str, ...]], tuple[Network, tuple[Membership, ...]]]:
     """Candidates by the identity of their network, which is kept with them so that no other can have it."""
     return {}
-
-
-def _candidates(community: Community, network: Network, who: tuple[str, ...]) -> tuple[Membership, ...]:
-    everybody = memberships(community, network)
-    ids = {organisation.id for organisation in chosen(community, who, (one.organisation for one in everybody))}
-    return tuple(one for one in everybody if one.organisation.id in ids)
 
 
 def roles_of(community: Community) -> tuple[RoleHere, ...]:

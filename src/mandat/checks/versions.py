@@ -48,7 +48,8 @@ def no_longer_valid(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """The validity of a mandate has ended, and the body goes on.
 
     What: meetings are planned after `valid_until`, or the day has passed and the mandate is still `adopted`; or a meeting
-    is planned after the `until`, or before the `from`, of its network or its kind.
+    is planned after the `until`, or before the `from`, of its network, its area or its kind. A meeting of several networks
+    can be held as long as there is one of them.
 
     Why: a body whose mandate has run out decides nothing; nobody notices the day unless somebody looks.
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from mandat.compare.model import MemberChange, Pair, Split
 from mandat.workspace import Community, Network
 from mandat.workspace.members import Membership, memberships
+from mandat.workspace.validity import network_spell
 
 MANY = 2
 """A network that goes to fewer others than this was not split."""
@@ -34,18 +35,10 @@ def _members(community: Community | None, network: Network | None) -> dict[str, 
 
 def _within(one: Membership, network: Network) -> Membership:
     """No member is longer in a network than the network is there."""
-    first, last = spell(network)
+    first, last = network_spell(network)
     start = max((day for day in (one.start, first) if day is not None), default=None)
     until = min((day for day in (one.until, last) if day is not None), default=None)
     return Membership(one.organisation, start, until)
-
-
-def spell(network: Network) -> tuple[date | None, date | None]:
-    """First and last day of a network; None is open."""
-    own = network.own
-    first = own.from_.first if own is not None and own.from_ is not None else None
-    last = own.until.last if own is not None and own.until is not None else None
-    return first, last
 
 
 def _days(membership: Membership | None) -> tuple[date | None, date | None] | None:
@@ -105,7 +98,7 @@ def _has_ended(pair: Pair[Network]) -> bool:
     """Whether a network is gone, or now has a last day."""
     if pair.before is None or pair.after is None:
         return pair.after is None
-    return spell(pair.before)[1] is None and spell(pair.after)[1] is not None
+    return network_spell(pair.before)[1] is None and network_spell(pair.after)[1] is not None
 
 
 def _moves(members: tuple[MemberChange, ...], source: Network, target: Network) -> bool:

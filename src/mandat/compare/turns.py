@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mandat.calendar.roles import Holding, Seats, holding
+from mandat.calendar.roles import Holding, holding
+from mandat.calendar.turns import Seats
 from mandat.compare.model import Pair, TurnChange
 from mandat.workspace import Community, Mandate, Network
 

@@ -12,15 +12,17 @@ at a period changes nothing before it.
 - Nobody serves two periods in a row at the turn of a round if another who is still to serve in the new one can. (Who is
   prepaid for it is not: so turns that were traded or lent are paid back, and numbers of turns stay close.)
 - A role `other_than` another: whoever holds that one is passed over like somebody exempt.
+- Who has the turn and leaves before it is over: the heir of its place has the rest of it, else the next in line, who has
+  then had its turn. What was before is untouched, also beside: who is called on so and has the other role gives that up.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from mandat.frozen import frozen
-from mandat.rules.succession import RotationMember, Standing, begun, one_step_on, with_members_of
+from mandat.rules.succession import RotationMember, Standing, begun, one_step_on, present_on, with_members_of
 
 __all__ = [
     "Event",
@@ -85,7 +87,8 @@ class Turn:
     """One turn: its number from 0, its first day, who has it (None when nobody can), and why.
 
     `ignored` holds the swaps written for this turn that cannot be made: the first named does not have the turn, or the
-    second is no member, exempt, or holds the other role.
+    second is no member, exempt, or holds the other role. `after` is who had the turn before, of the rest of a turn that
+    was taken over: the days until then are a `Turn` of the same number.
     """
 
     index: int
@@ -93,6 +96,7 @@ class Turn:
     holder: str | None
     why: tuple[TurnReason, ...]
     ignored: tuple[Swap, ...] = ()
+    after: str | None = None
 
 
 @frozen
@@ -112,18 +116,21 @@ class _Passed:
         return TurnReason("other role" if member in self.other_role else "not twice in a row", member)
 
 
-def turns(rotation: Rotation, first_days: tuple[date, ...], barred: tuple[tuple[str, ...], ...] = ()) -> tuple[Turn, ...]:
-    """The turns of a role, one for each first day.
+def turns(
+    rotation: Rotation, first_days: tuple[date, ...], last: date | None = None, other: tuple[Turn, ...] = ()
+) -> tuple[Turn, ...]:
+    """The turns of a role, one for each first day, and one more for the rest of each that was taken over.
 
     Args:
         rotation: members and events.
         first_days: the first day of each turn from the start on; for turns by meetings, the meetings that open one.
-        barred: for each turn, who holds the other role during it; missing ones bar nobody.
+        last: the last day of the last turn; None where it is not asked who leaves during it.
+        other: the turns of the role that this one must differ from, to the same day.
     """
     is_steady = all(member.start is None and member.until is None for member in rotation.members)
-    if is_steady and not rotation.events and not barred:
+    if is_steady and not rotation.events and not other:
         return _in_order(tuple(dict.fromkeys(member.id for member in rotation.members)), first_days)
-    return tuple(_fold(rotation, first_days, barred))
+    return tuple(_fold(rotation, first_days, last, other))
 
 
 def _in_order(order: tuple[str, ...], first_days: tuple[date, ...]) -> tuple[Turn, ...]:
@@ -135,16 +142,16 @@ def _in_order(order: tuple[str, ...], first_days: tuple[date, ...]) -> tuple[Tur
     return tuple(Turn(index, first, order[place], whys[place]) for index, place, first in places)
 
 
-def beside(rotation: Rotation, other: tuple[Turn, ...], first_days: tuple[date, ...], *, same_list: bool) -> tuple[Turn, ...]:
+def beside(
+    rotation: Rotation, other: tuple[Turn, ...], first_days: tuple[date, ...], last: date | None = None, *, same_list: bool
+) -> tuple[Turn, ...]:
     """The turns of a role that is `other_than` another that rotates too.
 
     With the `same_list` (among, order and start alike) this one begins one step on: A B C gives the chair A B C and the
     secretary B C A. Otherwise its own list is taken as written. Either way who holds the other role is passed over.
     """
     members = one_step_on(rotation.members, first_days[0]) if same_list and first_days else rotation.members
-    ends = (*first_days[1:], None)
-    barred = tuple(holders_during(other, first, end) for first, end in zip(first_days, ends, strict=False))
-    return turns(Rotation(members, rotation.events), first_days, barred)
+    return turns(Rotation(members, rotation.events), first_days, last, other)
 
 
 def turn_at(computed: tuple[Turn, ...], day: date) -> Turn | None:
@@ -160,13 +167,14 @@ def holders_during(computed: tuple[Turn, ...], first: date, end: date | None) ->
     return tuple(dict.fromkeys(names))
 
 
-def _fold(rotation: Rotation, first_days: tuple[date, ...], barred: tuple[tuple[str, ...], ...]) -> Iterator[Turn]:
+def _fold(rotation: Rotation, first_days: tuple[date, ...], last: date | None, other: tuple[Turn, ...]) -> Iterator[Turn]:
     standing = Standing()
-    for index, first in enumerate(first_days):
+    ends = (*(first - timedelta(days=1) for first in first_days[1:]), last)
+    for index, (first, end) in enumerate(zip(first_days, ends, strict=False)):
         events = tuple(event for event in rotation.events if event.turn == index)
         standing, fresh = begun(standing)
         standing, again = begun(with_members_of(standing, rotation.members, first))
-        passed = _Passed(_exempt(events), barred[index] if index < len(barred) else ())
+        passed = _Passed(_exempt(events), _barred(other, first, end))
         holder, why = _chosen(standing, passed, fresh=fresh or again)
         turn = Turn(index, first, holder, why)
         for event in events:
@@ -174,6 +182,46 @@ def _fold(rotation: Rotation, first_days: tuple[date, ...], barred: tuple[tuple[
                 standing, turn = _swapped(standing, turn, event, passed)
         yield turn
         standing = _served(standing, turn.holder)
+        while (day := _given_up(rotation.members, other, turn, end)) is not None:
+            standing = with_members_of(standing, rotation.members, day)
+            standing, turn = _taken_over(standing, turn, day, _Passed(passed.exempt, _barred(other, day, end)))
+            yield turn
+
+
+def _barred(other: tuple[Turn, ...], first: date, end: date | None) -> tuple[str, ...]:
+    """Who holds the other role between two days, as it is known on the first of them: who leaves later is still there."""
+    known = tuple(turn for turn in other if turn.after is None or turn.first <= first)
+    return holders_during(known, first, end + timedelta(days=1) if end is not None else None)
+
+
+def _given_up(members: tuple[RotationMember, ...], other: tuple[Turn, ...], turn: Turn, end: date | None) -> date | None:
+    """The day from which the holder of a turn cannot have the rest: it has left, or has taken over the other role."""
+    if turn.holder is None or end is None:
+        return None
+    left = _last_day(members, turn.holder, turn.first)
+    taken = (one.first for one in other if one.after is not None and one.holder == turn.holder)
+    days = (*((left + timedelta(days=1),) if left is not None and left < end else ()), *taken)
+    return min((day for day in days if turn.first < day <= end), default=None)
+
+
+def _last_day(members: tuple[RotationMember, ...], holder: str, day: date) -> date | None:
+    """The last day on which a member of a day is one without a break; None without end."""
+    spells = tuple(one.until for one in members if one.id == holder and holder in present_on((one,), day))
+    last = max((until for until in spells if until is not None), default=None)
+    if last is None or None in spells or last == date.max:
+        return None
+    following = last + timedelta(days=1)
+    return _last_day(members, holder, following) if holder in present_on(members, following) else last
+
+
+def _taken_over(standing: Standing, turn: Turn, day: date, passed: _Passed) -> tuple[Standing, Turn]:
+    """The rest of a turn whose holder has given it up, from a day on: for an heir of its place, else for the next in line."""
+    heir = next((member for member in standing.last if member != turn.holder and member not in passed), None)
+    if heir is not None:
+        return standing, Turn(turn.index, day, heir, (TurnReason("in turn", heir),), (), turn.holder)
+    standing, fresh = begun(standing)
+    holder, why = _chosen(standing, passed, fresh=fresh)
+    return _served(standing, holder), Turn(turn.index, day, holder, why, (), turn.holder)
 
 
 def _exempt(events: tuple[Event, ...]) -> tuple[str, ...]:

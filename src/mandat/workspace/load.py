@@ -21,6 +21,7 @@ from mandat.source.yaml_faults import Fault, Span
 from mandat.source.yaml_sections import readable_sections
 from mandat.source.yaml_text import Parsed, Value, parse_yaml, quick_values
 from mandat.workspace.faults import fault_diagnostic, misread_diagnostic
+from mandat.workspace.identities import shared_names
 from mandat.workspace.model import Community, Mandate, Meeting, Network, People, Plan, Process, Workspace
 from mandat.workspace.placing import is_read, misnamed, misplaced
 
@@ -71,7 +72,8 @@ def _load(folder: Folder, paths: tuple[str, ...]) -> Workspace:
             _read(folder, path, names, reading)
         elif fault := misplaced(path, names):
             reading.faults.append(fault_diagnostic(path, "", fault))
-    communities = tuple(_join(name, reading) for name, reading in sorted(readings.items()) if name)
+    shared = shared_names(reading.community[1] for reading in readings.values() if reading.community is not None)
+    communities = tuple(_join(name, reading, shared) for name, reading in sorted(readings.items()) if name)
     faults = tuple(fault for reading in readings.values() for fault in reading.faults)
     return Workspace(folder, tuple(c for c in communities if c is not None), faults)
 
@@ -233,7 +235,7 @@ def _ids_of(value: object, stem: str) -> set[str]:
     return found
 
 
-def _join(name: str, reading: _Reading) -> Community | None:
+def _join(name: str, reading: _Reading, shared: tuple[tuple[str, str], ...]) -> Community | None:
     if reading.community is None:
         if "community" not in reading.unread:
             fault = Fault(
@@ -252,4 +254,5 @@ def _join(name: str, reading: _Reading) -> Community | None:
         reading.people,
         frozenset(reading.unread),
         frozenset(reading.partial),
+        shared,
     )

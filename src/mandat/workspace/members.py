@@ -8,8 +8,10 @@ from mandat.frozen import frozen
 from mandat.schema.community import Organisation
 from mandat.schema.meetings import MeetingKind, Seat
 from mandat.schema.phrases import Partial
+from mandat.workspace.identities import registered_as
 from mandat.workspace.model import Community, Network
 from mandat.workspace.references import ORGANISATION_KINDS
+from mandat.workspace.validity import networks_on
 
 
 @frozen
@@ -83,7 +85,8 @@ def _spelled_out(community: Community, name: str) -> Iterator[Membership]:
     elif area := community.area(name):
         for member in area.members:
             for one in _spelled_out(community, member.id):
-                yield _narrow(_day(member.start, last=False), _day(member.until, last=True), one)
+                own = _narrow(_day(member.start, last=False), _day(member.until, last=True), one)
+                yield _narrow(_day(area.from_, last=False), _day(area.until, last=True), own)
 
 
 def members_on(community: Community, network: Network, day: date) -> tuple[Organisation, ...]:
@@ -92,17 +95,48 @@ def members_on(community: Community, network: Network, day: date) -> tuple[Organ
     return tuple({organisation.id: organisation for organisation in organisations}.values())
 
 
-def chosen(community: Community, who: Iterable[str], members: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    """Those of the members that a list of *who* names: kinds, organisations, areas; `all` and `members` mean every one."""
+def chosen(
+    community: Community, who: Iterable[str], members: Iterable[Organisation], day: date | None = None
+) -> tuple[Organisation, ...]:
+    """Those of the members that a list of *who* names: kinds, organisations, areas; `all` and `members` mean every one.
+
+    Of an area those who are in it on the day; without a day, whoever was in it at any time.
+    """
     wanted = tuple(who)
-    return tuple(organisation for organisation in members if any(_is(community, name, organisation) for name in wanted))
+    return tuple(organisation for organisation in members if any(_is(community, name, organisation, day) for name in wanted))
 
 
-def _is(community: Community, name: str, organisation: Organisation) -> bool:
+def _is(community: Community, name: str, organisation: Organisation, day: date | None) -> bool:
     if name in ("all", "members", organisation.id, organisation.kind):
         return True
+    return any(day is None or one.covers(day) for one in _in_area(community, name, organisation))
+
+
+def _in_area(community: Community, name: str, organisation: Organisation) -> Iterator[Membership]:
+    """The times of an organisation in an area, while there is the area; none if the name is no area."""
     area = community.area(name)
-    return area is not None and any(member.id == organisation.id for member in area.members)
+    for member in area.members if area is not None else ():
+        if area is not None and member.id == organisation.id:
+            own = Membership(organisation, _day(member.start, last=False), _day(member.until, last=True))
+            yield _narrow(_day(area.from_, last=False), _day(area.until, last=True), own)
+
+
+def memberships_among(community: Community, network: Network, who: tuple[str, ...]) -> tuple[Membership, ...]:
+    """The memberships in a network of those that a list of *who* names; through an area as long as they are in it."""
+    return tuple(one for every in memberships(community, network) for one in as_named(community, every, who))
+
+
+def as_named(community: Community, membership: Membership, who: tuple[str, ...]) -> Iterator[Membership]:
+    """A membership, if a list of *who* names the organisation; through an area only as long as it is in it."""
+    organisation = membership.organisation
+    if {"all", "members", organisation.id, organisation.kind} & set(who):
+        yield membership
+        return
+    for name in who:
+        for time in _in_area(community, name, organisation):
+            narrowed = _narrow(membership.start, membership.until, time)
+            if narrowed.start is None or narrowed.until is None or narrowed.start <= narrowed.until:
+                yield narrowed
 
 
 def is_group(community: Community, who: str) -> bool:
@@ -111,14 +145,16 @@ def is_group(community: Community, who: str) -> bool:
     return named or who in ORGANISATION_KINDS or who in ("all", "members")
 
 
-def seat_organisations(community: Community, seat: Seat, members: Iterable[Organisation]) -> tuple[Organisation, ...]:
+def seat_organisations(
+    community: Community, seat: Seat, members: Iterable[Organisation], day: date | None = None
+) -> tuple[Organisation, ...]:
     """The members that fill a seat, each with its own holder.
 
     A seat of "one of several" parties names nobody for sure: nothing is returned for it. One per party that names none is
     a seat of every member.
     """
     present = tuple(members)
-    among = chosen(community, seat.party, present) if seat.party else present
+    among = chosen(community, seat.party, present, day) if seat.party else present
     if seat.per == "party":
         return among
     if seat.per in ("network", None) and seat.party:
@@ -126,15 +162,15 @@ def seat_organisations(community: Community, seat: Seat, members: Iterable[Organ
     if seat.per == "area":
         return among if len(among) == 1 else ()
     if seat.per is not None:
-        return chosen(community, (seat.per,), among)
+        return chosen(community, (seat.per,), among, day)
     return ()
 
 
-def takes_part(community: Community, kind: MeetingKind, seat: Seat, organisation: Organisation) -> bool:
+def takes_part(community: Community, kind: MeetingKind, seat: Seat, organisation: Organisation, day: date | None = None) -> bool:
     """Whether an organisation's seat is called to this kind of meeting; who is in one part is held for the whole meeting."""
     names = kind.with_ or tuple(name for part in kind.parts for name in part.with_)
     whole = not names or (any(not part.with_ for part in kind.parts) and not kind.with_)
-    return whole or seat.id in names or any(_is(community, name, organisation) for name in names)
+    return whole or seat.id in names or any(_is(community, name, organisation, day) for name in names)
 
 
 def holder_key(community: Community, organisation: Organisation, seat: str) -> str:
@@ -142,13 +178,13 @@ def holder_key(community: Community, organisation: Organisation, seat: str) -> s
 
     Organisations in two communities are the same when country and code, or number, are equal.
     """
-    if organisation.code is not None:
-        who = f"{community.data.country} {organisation.code}"
-    elif organisation.number is not None:
-        who = f"{community.data.country} {organisation.number}"
-    else:
-        who = f"{community.id}/{organisation.id}"
+    name = registered_as(community.data.country, organisation)
+    who = community.once(_shared_names).get(name, name) if name is not None else f"{community.id}/{organisation.id}"
     return f"{who}/{seat}"
+
+
+def _shared_names(community: Community) -> dict[str, str]:
+    return dict(community.shared_names)
 
 
 def holders(community: Community, networks: Iterable[Network], kind: MeetingKind, day: date) -> tuple[Holder, ...]:
@@ -158,13 +194,13 @@ def holders(community: Community, networks: Iterable[Network], kind: MeetingKind
     both are no holders.
     """
     found: set[Holder] = set()
-    for network in networks:
+    for network in networks_on(tuple(networks), day):
         members = members_on(community, network, day)
         for seat in network.rules.composition.seats:
             if seat.attends != "always" or not _in_time(seat, day):
                 continue
-            for organisation in seat_organisations(community, seat, members):
-                if organisation.count is None and takes_part(community, kind, seat, organisation):
+            for organisation in seat_organisations(community, seat, members, day):
+                if organisation.count is None and takes_part(community, kind, seat, organisation, day):
                     found.add(_holder(community, network, organisation, seat, day))
     return tuple(sorted(found))
 
@@ -177,7 +213,7 @@ def groups(community: Community, networks: Iterable[Network], day: date) -> tupl
     """
     found = {
         Holder(f"{community.id}/{organisation.id}", organisation.id, "")
-        for network in networks
+        for network in networks_on(tuple(networks), day)
         for organisation in members_on(community, network, day)
         if organisation.count is not None
     }

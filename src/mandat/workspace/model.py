@@ -155,6 +155,7 @@ class Community:
 
     `unread` are ids that files declare which could not be read: a reference to one of them may be right. `partial` are
     the files of which only a part fits the format: their names are looked up, and nothing is computed from them.
+    `shared_names` are what some organisations are called together with other communities (`identities`).
     """
 
     file: str
@@ -166,6 +167,7 @@ class Community:
     people: People | None = None
     unread: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
+    shared_names: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:

@@ -13,7 +13,7 @@ from mandat.schema.mandate import MandateFile
 from mandat.schema.meetings import MeetingKind
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace.model import Community, Mandate, Network, Plan
-from mandat.workspace.validity import in_force
+from mandat.workspace.validity import in_force, networks_on, networks_spell
 
 ALL_NETWORKS = "all networks"
 
@@ -61,21 +61,22 @@ class Series:
 
     @property
     def spell(self) -> tuple[date | None, date | None]:
-        """First and last day on which the series can have meetings; None is open."""
+        """First and last day on which the series can have meetings; None is open.
+
+        A meeting of several networks can be held as long as there is one of them.
+        """
         document = self.rules.document
         established = self.rules.established.on.first if self.rules.established else None
         first, last = in_force(document, established)
-        firsts = [first, self.kind.from_.first if self.kind.from_ else None, *(_start(n) for n in self.networks)]
-        lasts = [last, self.kind.until.last if self.kind.until else None, *(_until(n) for n in self.networks)]
+        begins, ends = networks_spell(self.networks)
+        own = (self.kind, self.area) if self.area is not None else (self.kind,)
+        firsts = [first, begins, *(one.from_.first for one in own if one.from_)]
+        lasts = [last, ends, *(one.until.last for one in own if one.until)]
         return max((d for d in firsts if d), default=None), min((d for d in lasts if d), default=None)
 
-
-def _start(network: Network) -> date | None:
-    return network.own.from_.first if network.own and network.own.from_ else None
-
-
-def _until(network: Network) -> date | None:
-    return network.own.until.last if network.own and network.own.until else None
+    def networks_on(self, day: date) -> tuple[Network, ...]:
+        """The networks that meet on a day."""
+        return networks_on(self.networks, day)
 
 
 def all_series(community: Community) -> tuple[Series, ...]:

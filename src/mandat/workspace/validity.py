@@ -1,4 +1,4 @@
-"""From when until when a mandate holds."""
+"""From when until when a mandate holds, and its networks are there."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -45,6 +45,34 @@ def _began(data: MandateFile) -> date | None:
         return None
     known = (data.established.on if data.established else None, document.valid_from)
     return min((day.first for day in known if day is not None), default=None)
+
+
+def network_spell(network: Network) -> tuple[date | None, date | None]:
+    """First and last day of a network; None is open."""
+    own = network.own
+    first = own.from_.first if own is not None and own.from_ is not None else None
+    last = own.until.last if own is not None and own.until is not None else None
+    return first, last
+
+
+def networks_spell(networks: tuple[Network, ...]) -> tuple[date | None, date | None]:
+    """First and last day on which there is any of some networks: what they have together outlasts each of them."""
+    spells = tuple(network_spell(network) for network in networks)
+    firsts = tuple(first for first, _ in spells if first is not None)
+    lasts = tuple(last for _, last in spells if last is not None)
+    first = min(firsts, default=None) if len(firsts) == len(spells) else None
+    return first, max(lasts, default=None) if len(lasts) == len(spells) else None
+
+
+def networks_on(networks: tuple[Network, ...], day: date) -> tuple[Network, ...]:
+    """Those of several networks that there are on a day. One alone stands as it is: a check tells what lies outside its time."""
+    return networks if len(networks) == 1 else tuple(one for one in networks if is_there(one, day))
+
+
+def is_there(network: Network, day: date) -> bool:
+    """Whether there is a network on a day; both ends are included."""
+    first, last = network_spell(network)
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def is_revised(document: Document) -> bool:
