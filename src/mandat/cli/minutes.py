@@ -107,7 +107,7 @@ def _stepped(
     told = {gap.finding for gap in gaps}
     show_findings(workspace, tuple(one for one in judged if one.finding not in told), (series.mandate.file, meeting.file))
     _show(workspace, gaps)
-    edits = edits_of(step, series, meeting, day)
+    edits = edits_of(workspace, step, found, day)
     if edits and any(gap.severity is Severity.ERROR for gap in gaps):
         done = "approved" if step.approve else "sent"
         print(f"The minutes were not {done}: the errors above come first. Nothing was written.", file=sys.stderr)
