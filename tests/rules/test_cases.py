@@ -104,9 +104,9 @@ def frequency(case: Case) -> str:
     if case.get("ask") == "windows":
         windows = planned_windows(phrase, year, applies(case)) or ()
         return ", ".join(f"{window.number} in {window.first}..{window.last}" for window in windows)
-    windows, limits = planned_windows(phrase, year, applies(case)), bounds(phrase, year, applies(case))
+    wanted, limits = planned_windows(phrase, year, applies(case)), bounds(phrase, year, applies(case))
     least, most = ("open" if limit is None else limit for limit in (limits.least, limits.most))
-    planned = "unknown" if windows is None else sum(window.number for window in windows)
+    planned = "unknown" if wanted is None else sum(window.number for window in wanted)
     return f"{planned}, from {least} to {most}"
 
 

@@ -124,7 +124,7 @@ def _periods(duty: Duty, year: int) -> Iterator[Days]:
     elif first is None:
         begins = [] if months else [date(year, 1, 1)]
     else:
-        begins = [day for day in _repeated(first, months, year) if day.year == year]
+        begins = list(_repeated(first, months, year))
     for begin, after in pairwise((*begins, end + timedelta(days=1))):
         days = Days(max(begin, first or begin), after - timedelta(days=1))
         if len(days):
