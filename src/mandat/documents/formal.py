@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from mandat.calendar.same_action import folded
 from mandat.documents.wording.documents import FrameWords
 from mandat.documents.wording.own import LANGUAGES, wording_of
 from mandat.frozen import frozen
@@ -48,7 +49,7 @@ def is_formal(item: Item, titles: FrameTitles) -> bool:
     """
     if item.dissent or item.exempt is not None or item.raise_to is not None:
         return False
-    title = _folded(item.title)
+    title = folded(item.title)
     if item.actions and title != titles.follow_up and item.frame != "opening":
         return False
     return item.frame is not None or title in titles.every or title.startswith(titles.beginnings)
@@ -56,21 +57,17 @@ def is_formal(item: Item, titles: FrameTitles) -> bool:
 
 def is_about_minutes(item: Item, titles: FrameTitles) -> bool:
     """Whether an item has the title of the one at which the minutes of an earlier meeting are approved or noted."""
-    title = _folded(item.title)
+    title = folded(item.title)
     return title in titles.minutes or title.startswith(titles.beginnings)
 
 
 @lru_cache(maxsize=8)
 def _titles(words: FrameWords) -> FrameTitles:
-    minutes = tuple(_folded(getattr(words, name)) for name in _MINUTES)
+    minutes = tuple(folded(words[name]) for name in _MINUTES)
     begins = (text.split()[:-_OPEN_END] for text in minutes)
     return FrameTitles(
-        _folded(words.follow_up),
+        folded(words.follow_up),
         frozenset(minutes),
         tuple(" ".join(words) + " " for words in begins if len(words) >= _FEWEST),
-        frozenset((*minutes, *(_folded(getattr(words, name)) for name in _FRAME))),
+        frozenset((*minutes, *(folded(words[name]) for name in _FRAME))),
     )
-
-
-def _folded(text: object) -> str:
-    return " ".join(str(text).split()).casefold()
