@@ -73,3 +73,17 @@ def test_where_every_network_hands_over_at_its_own_meeting_no_day_is_the_duties(
 def test_every_meeting_means_the_meetings_of_the_mandate(tmp_path):
     found = due(tmp_path, "{id: sak, every: meeting}", "{id: alle, at: mote, every: meeting}")
     assert found == ["alle 2025-02-04", "sak 2025-02-04", "alle 2025-03-04", "sak 2025-03-04", "sak 2025-04-08"]
+
+
+def test_a_cancelled_meeting_has_no_duty(tmp_path):
+    due(tmp_path, "{id: sak, every: meeting}")
+    plan = """\
+format: 1
+plan: 2025
+meetings:
+  - {id: nord-2025-1, kind: nett/mote, of: nord, on: 2025-02-04, state: cancelled, because: Sykdom}
+  - {id: nord-2025-2, kind: nett/mote, of: nord, on: 2025-03-11}
+"""
+    (tmp_path / "mandates" / "vest" / "plan-2025.yaml").write_text(plan, encoding="utf-8")
+    calendar = build_calendar(load(Folder(tmp_path)), 2025)
+    assert [one.due.day for one in calendar.duties if one.due is not None] == [date(2025, 3, 11)]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.documents.agendas import copied
 
+from mandat.calendar.build import build_calendar
 from mandat.calendar.history import last_held, left_over, lifted_to, open_tasks, sittings, tasks
 from mandat.source.folder import Folder
 from mandat.workspace import load
@@ -57,6 +58,19 @@ def test_a_meeting_with_minutes_has_been_even_if_the_plan_was_forgotten(tmp_path
     again = next(one for one in all_series(community) if one.key == series.key)
     assert (last := last_held(again, date(2025, 12, 31))) is not None
     assert last.id == "follo-2025-3"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "how"), [("minutes: {status: draft}\n", "actual"), ("", "turn")], ids=["minutes begun", "not recorded"]
+)
+def test_who_chaired_is_read_from_the_file_once_minutes_are_begun(tmp_path, minutes, how):
+    series = follo(tmp_path)
+    file = tmp_path / "mandates" / "ahus" / "meetings" / "follo-2025-3.yaml"
+    file.write_text(f"format: 1\nmeeting: follo-2025-3\nroles: {{chair: frogn}}\n{minutes}", encoding="utf-8")
+    calendar = build_calendar(load(Folder(tmp_path)), 2025)
+    meeting = next(one for one in calendar.meetings if one.id == "follo-2025-3" and one.series.key == series.key)
+    chair = next(one for one in meeting.roles if one.role == "chair")
+    assert (chair.how, chair.one == "frogn") == (how, how == "actual")
 
 
 ACTIONS = """\

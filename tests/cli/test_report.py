@@ -99,6 +99,17 @@ def test_cases_without_those_that_frame_a_meeting_and_exempt_ones_closed(mandat,
     assert "pasient" not in report(mandat, year)
 
 
+def test_an_item_under_the_workspaces_own_title_for_it_only_frames_the_meeting(mandat, year):
+    change(year, "meetings/nord-2025-1.yaml", "title: Godkjenning av innkalling og saksliste", "title: Klarering av lista")
+    assert "Klarering av lista" in report(mandat, year)
+    own = year / "templates" / "wording" / "nb.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("agenda: {frame: {agenda: Klarering av lista}}\n", encoding="utf-8")
+    told = part(report(mandat, year), "## Saker og vedtak")
+    assert "Saker: 4. Vedtak: 3." in told
+    assert "Klarering av lista" not in told
+
+
 def test_an_item_that_was_put_off_and_came_again_is_one_item(mandat, year):
     assert "Saker: 4. Vedtak: 3." in report(mandat, year)
     change(year, "meetings/nord-2025-2.yaml", "number: 06/25", "number: 02/25")

@@ -110,7 +110,7 @@ def test_no_break_spaces_hold_clock_week_and_item_together():
     words = wording("nb")
     assert words.times.at.format(clock="09.00") == "kl.\u00a009.00"
     assert words.times.week.format(n=7) == "uke\u00a07"
-    assert words.agenda.see_item.format(number="07/25") == "se sak\u00a007/25"
+    assert words.minutes.guest_items.format(guest="NAV", items="07/25") == "NAV, sak\u00a007/25"
 
 
 @pytest.mark.parametrize("own", get_args(Language))

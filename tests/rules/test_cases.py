@@ -9,13 +9,13 @@ import pytest
 import yaml
 
 from mandat.rules.alternation import alternating, other_party
-from mandat.rules.deadlines import Deadline, Roll, deadline, partial_date, window_opens, yearly_date
+from mandat.rules.deadlines import Deadline, Roll, deadline, on_day
 from mandat.rules.duties import Duty, lacks_start, occurrences, out_of_order
-from mandat.rules.frequency import Applies, bounds, planned_number, planned_windows
+from mandat.rules.frequency import Applies, bounds, planned_windows
 from mandat.rules.joint import SittingChair, joint_turn
 from mandat.rules.membership import days_between, is_member
-from mandat.rules.periods import CommunityTerm, Days, turn_index, turn_indexes, turn_starts
-from mandat.rules.phases import Phase, begins_too_early, dispatch_date, overlap, touches
+from mandat.rules.periods import CommunityTerm, Days, last_of, turn_index, turn_indexes, turn_starts
+from mandat.rules.phases import Phase, begins_too_early, dispatch_date, touches
 from mandat.rules.rotation import Event, Exemption, Rotation, RotationMember, Swap, Turn, beside, turns
 from mandat.rules.workdays import Countries, FreeReason, Holiday, free_because, quiet_day_on
 from mandat.schema.phrases import (
@@ -79,16 +79,13 @@ def workdays(case: Case) -> str:
 def deadlines(case: Case) -> str:
     if "by" in case:
         by = parse_by(case["by"])
-        if isinstance(by, Partial):
-            return told(partial_date(by, roll_of(case), countries_of(case)))
-        return told(yearly_date(by, int(case["year"]), roll_of(case), countries_of(case)))
+        day = by.last if isinstance(by, Partial) else last_of(by, int(case["year"]))
+        return told(on_day(day, roll_of(case), countries_of(case)))
     partial = parse_partial(case["meeting"])
     meeting = partial.first if partial.unit == "day" else partial
     offset = parse_offset(case["when"])
     start = time.fromisoformat(case["start"]) if "start" in case else None
-    opens = window_opens(meeting, offset, countries_of(case))
-    due = told(deadline(meeting, start, offset, roll_of(case), countries_of(case)))
-    return due + (f", open from {opens}" if opens else "")
+    return told(deadline(meeting, start, offset, roll_of(case), countries_of(case)))
 
 
 def membership(case: Case) -> str:
@@ -107,9 +104,10 @@ def frequency(case: Case) -> str:
     if case.get("ask") == "windows":
         windows = planned_windows(phrase, year, applies(case)) or ()
         return ", ".join(f"{window.number} in {window.first}..{window.last}" for window in windows)
-    planned, limits = planned_number(phrase, year, applies(case)), bounds(phrase, year, applies(case))
+    wanted, limits = planned_windows(phrase, year, applies(case)), bounds(phrase, year, applies(case))
     least, most = ("open" if limit is None else limit for limit in (limits.least, limits.most))
-    return f"{'unknown' if planned is None else planned}, from {least} to {most}"
+    planned = "unknown" if wanted is None else sum(window.number for window in wanted)
+    return f"{planned}, from {least} to {most}"
 
 
 def dispatch_of(case: Case) -> Offset | None:
@@ -121,8 +119,6 @@ def phases(case: Case) -> str:
     if "comes_after" in case:
         early = begins_too_early(phase, (Phase("a", parse_range(case["comes_after"])),))
         return "too early" if early else "in order"
-    if "beside" in case:
-        return "overlap" if overlap(phase.when, parse_range(case["beside"])) else "apart"
     if "year" in case:
         year = int(case["year"])
         return "yes" if touches(phase.when, Days(date(year, 1, 1), date(year, 12, 31))) else "no"

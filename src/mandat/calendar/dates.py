@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mandat.calendar.closures import quiet_on
+from mandat.calendar.history import was_held
 from mandat.calendar.model import Chosen, DatedDeadline, DatedMeeting, DatedPart
 from mandat.calendar.roles import Holding, roles_at
 from mandat.diagnostics import Place
@@ -141,7 +142,7 @@ def _settled(planned: PlannedMeeting | None) -> date | None:
 def _actual(series: Series, planned: PlannedMeeting | None, computed: tuple[Holding, ...]) -> tuple[Holding, ...]:
     """Who really had the roles of a held meeting is read from its file: held meetings are facts."""
     meeting = series.community.meeting(planned.id) if planned is not None else None
-    if meeting is None or planned is None or planned.state != "held":
+    if meeting is None or planned is None or not was_held(planned, meeting):
         return computed
     real = meeting.data.roles
     known = tuple(Holding(one.role, "actual", (real[one.role],)) if one.role in real else one for one in computed)

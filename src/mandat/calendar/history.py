@@ -42,9 +42,8 @@ class Sitting:
 
     @property
     def is_held(self) -> bool:
-        """Whether it has been: the plan says so, or its minutes are begun."""
-        begun = self.file is not None and self.file.data.minutes is not None
-        return not self.is_cancelled and self.day is not None and (self.line.state == "held" or begun)
+        """Whether it has been held."""
+        return was_held(self.line, self.file)
 
     @property
     def sent(self) -> date | None:
@@ -109,6 +108,13 @@ class Lifted:
 
     item: Item
     sitting: Sitting
+
+
+def was_held(line: PlannedMeeting, file: Meeting | None) -> bool:
+    """Whether a meeting has been: the plan says so, or its minutes are begun. That its day has passed says nothing."""
+    if line.state == "cancelled" or line.on.unit != "day":
+        return False
+    return line.state == "held" or (file is not None and file.data.minutes is not None)
 
 
 def sittings(series: Series) -> tuple[Sitting, ...]:

@@ -92,9 +92,14 @@ def told(said: Iterable[Said]) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda one: order[one.first.place]))
 
 
+def folded(text: str) -> str:
+    """A text as it is compared: any run of blanks is one, large and small letters are alike."""
+    return " ".join(text.split()).casefold()
+
+
 def _likeness(said: Said) -> tuple[object, ...]:
     """The words and the owner; what is exempt is never taken for what is not."""
-    return (" ".join(said.action.what.split()).casefold(), said.action.owner, said.item.exempt is None)
+    return (folded(said.action.what), said.action.owner, said.item.exempt is None)
 
 
 def _told_apart(same: list[Said]) -> list[Told]:

@@ -92,8 +92,8 @@ def is_dated(duty: Duty) -> bool:
 def duty_without_year(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Nobody can see in which year a duty is due.
 
-    What: a duty comes back in a cycle that is longer than a year, and has no `start`; or it is due once, by a date that
-    names no year.
+    What: a duty comes back in a cycle that does not fit into a year, such as `2 years` or `5 months`, and has no `start`; or
+    it is due once, by a date that names no year.
 
     Why: a cycle without a first year stands in no calendar, and what is due once would stand in every one.
 

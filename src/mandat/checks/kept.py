@@ -1,9 +1,10 @@
-"""Who really had a role in the meetings that were held, against whose turn it was."""
+"""Who really had a role in the meetings that are over, against whose turn it was."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from mandat.calendar.build import counted_days
+from mandat.calendar.history import was_held
 from mandat.calendar.roles import Holding, role_at
 from mandat.calendar.turns import Seats, rotation_members
 from mandat.checks.check import Moment
@@ -19,7 +20,7 @@ from mandat.workspace.series import Series, all_series
 
 @frozen
 class _Held:
-    """A meeting that was held: its file, its day, its series, and the days by which its turns are counted."""
+    """A meeting that is over: its file, its day, its series, and the days by which its turns are counted."""
 
     file: Meeting
     day: date
@@ -28,7 +29,7 @@ class _Held:
 
 
 def broken_turns(community: Community, moment: Moment) -> Iterator[Finding]:
-    """Every role in a held meeting that another had than the one whose turn it was, or to whom the mandate gives it."""
+    """Every role in a meeting that is over which another had than the one whose turn it was, or to whom the mandate gives it."""
     for held in _held(community, moment):
         for role, actual in held.file.data.roles.items():
             if role not in held.series.rules.roles:
@@ -49,15 +50,14 @@ def _held(community: Community, moment: Moment) -> Iterator[_Held]:
     for file in community.meetings:
         found = lines.get(file.data.meeting)
         key = (found.kind, found.of) if found is not None else ("", "")
-        if found is not None and key in series and _was_held(found, moment):
+        if found is not None and key in series and _is_over(found, file, moment):
             days[key] = days.get(key) or counted_days(series[key])
             yield _Held(file, found.on.first, series[key], days[key])
 
 
-def _was_held(line: PlannedMeeting, moment: Moment) -> bool:
-    if line.state == "cancelled" or line.on.unit != "day":
-        return False
-    return line.state == "held" or line.on.last < moment.on
+def _is_over(line: PlannedMeeting, file: Meeting, moment: Moment) -> bool:
+    """Whether a meeting was held, or its day has passed: a file that says then who had a role tells what was."""
+    return was_held(line, file) or (line.state != "cancelled" and line.on.unit == "day" and line.on.last < moment.on)
 
 
 def has_turn(community: Community, turn: str, actual: str) -> bool:

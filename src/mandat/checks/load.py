@@ -8,10 +8,11 @@ from mandat.checks.check import Moment
 from mandat.checks.lines import Line, joined, workspace_lines
 from mandat.checks.seated import names_of, needed_in
 from mandat.diagnostics import Finding, Note, Severity
+from mandat.planning.problem import Load
 from mandat.workspace import Workspace
 from mandat.workspace.members import Holder
 
-_PER_DAY, _PER_WEEK = 2, 4
+_SILENT = Load()
 """What holds where a community says nothing."""
 
 
@@ -54,7 +55,7 @@ def _overloads(when: str, lines: list[Line], wish: str) -> Iterator[Finding]:
 
 def _most(line: Line, wish: str) -> int:
     wishes = line.community.data.wishes
-    return (wishes.per_day or _PER_DAY) if wish == "per_day" else (wishes.per_week or _PER_WEEK)
+    return (wishes.per_day or _SILENT.per_day) if wish == "per_day" else (wishes.per_week or _SILENT.per_week)
 
 
 def _overload(when: str, lines: list[Line], busy: tuple[Holder, ...], limit: str) -> Finding:

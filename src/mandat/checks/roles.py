@@ -279,8 +279,8 @@ def leads_two_at_once(workspace: Workspace, moment: Moment) -> Iterator[Finding]
 def turn_not_kept(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """Somebody else had the role than the one whose turn it was, or to whom the mandate gives it.
 
-    What: a meeting file says who had a role in a meeting that has been held, and by the rules it was another's turn; or the
-    mandate gives the role to a party, or to one of several, and another organisation had it.
+    What: a meeting file says who had a role in a meeting that was held or whose day has passed, and by the rules it was
+    another's turn; or the mandate gives the role to a party, or to one of several, and another organisation had it.
 
     Why: the file is the fact. If the two traded turns, the rotation should know, or it counts wrongly from here on; and a
     role that always falls to another has a rule that is no longer followed.

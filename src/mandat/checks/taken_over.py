@@ -1,6 +1,7 @@
 """Which items an agenda takes over from the last meeting, before they stand in its own file."""
 
 from mandat.calendar.history import last_held, left_over, sittings
+from mandat.calendar.same_action import folded
 from mandat.checks.lines import Line
 from mandat.schema.meeting import Item
 from mandat.workspace import Meeting
@@ -23,5 +24,5 @@ def items_taken_over(line: Line, series: Series, meeting: Meeting) -> tuple[Item
 
 def _names(item: Item) -> set[str]:
     """The title and the number of an item, either of which tells it in another file."""
-    title = " ".join(item.title.split()).casefold()
+    title = folded(item.title)
     return {title, item.number} if item.number is not None else {title}

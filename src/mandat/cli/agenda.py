@@ -134,7 +134,7 @@ def _proposed(
     from mandat.cli.plan_advice import line_to_add, year_in  # noqa: PLC0415
 
     keys = {one.key for one in series}
-    named = year_in(wanted)
+    named = year_in(series, wanted)
     for year in (named,) if named is not None else (day.year, day.year + 1):
         _, made = plan_and_calendar(workspace, year, day, None)
         found = _pick(made, keys, wanted, day)

@@ -2,10 +2,9 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-import typer
-
+from mandat.cli.safe_text import refuse
 from mandat.frozen import frozen
 
 if TYPE_CHECKING:
@@ -60,21 +59,21 @@ def _ensure_sendable(sending: Sending) -> None:
     meeting = sending.meeting
     file = meeting.series.community.meeting(meeting.id)
     if file is not None and file.data.agenda is not None:
-        _refuse(
+        refuse(
             f"The agenda of `{meeting.id}` was sent on {file.data.agenda.sent}. From then on {file.file} is the agenda: "
             f'change it there, or add an item with `mandat new item {meeting.id} "TITLE"`.'
         )
     if meeting.line is None:
-        _refuse(
+        refuse(
             f"`{meeting.id}` is only proposed, and nobody knows of it. Adopt the plan first: "
             f"`mandat calendar {sending.calendar.year} --community {meeting.series.community.id} --save`."
         )
     if meeting.state == "cancelled":
-        _refuse(f"`{meeting.id}` is cancelled, and needs no agenda.")
+        refuse(f"`{meeting.id}` is cancelled, and needs no agenda.")
     if meeting.day is None:
-        _refuse(f"`{meeting.id}` has no day yet. Settle it first: `mandat plan move {meeting.id} DATE --because TEXT`.")
+        refuse(f"`{meeting.id}` has no day yet. Settle it first: `mandat plan move {meeting.id} DATE --because TEXT`.")
     if meeting.day < sending.day:
-        _refuse(f"`{meeting.id}` was on {meeting.day}. Name the day on which its agenda went out: `--on DATE`.")
+        refuse(f"`{meeting.id}` was on {meeting.day}. Name the day on which its agenda went out: `--on DATE`.")
 
 
 def _ensure_papers(occasion: "Occasion") -> None:
@@ -88,7 +87,7 @@ def _ensure_papers(occasion: "Occasion") -> None:
     missing = tuple(path for path in paths if not is_there(workspace, community, path))
     if missing:
         told = (f'"{path}" is no file in {community.folder}: {remedy_for(workspace, community, path)}.' for path in missing)
-        _refuse(" ".join((*told, "An agenda that goes out has its attachments.")).replace("?.", "?"))
+        refuse(" ".join((*told, "An agenda that goes out has its attachments.")).replace("?.", "?"))
 
 
 def _tell(occasion: "Occasion", day: date, edits: "tuple[Edit, ...]") -> None:
@@ -126,8 +125,3 @@ def _late(occasion: "Occasion") -> "Iterator[str]":
     for item in items:
         if is_late(occasion, item):
             yield f'"{item.title}" came in on {item.received}, after the deadline for items, and is marked so.'
-
-
-def _refuse(sentence: str) -> NoReturn:
-    print(f"{sentence} Nothing was written.", file=sys.stderr)
-    raise typer.Exit(1)

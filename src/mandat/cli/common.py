@@ -87,9 +87,14 @@ def day_of(text: str | None) -> date:
 
 def year_of(text: str) -> int:
     """A year of four digits in the range that calendars are made for."""
-    if len(text) != 4 or not text.isascii() or not text.isdigit() or not 1990 <= int(text) <= 2100:  # noqa: PLR2004
+    if not is_year(text):
         raise WrongUse(f'"{text}" is not a year between 1990 and 2100. Write for instance `2025`.')
     return int(text)
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is a year of four digits in the range that calendars are made for."""
+    return len(text) == 4 and text.isascii() and text.isdigit() and 1990 <= int(text) <= 2100  # noqa: PLR2004
 
 
 def unknown(what: str, name: str, known: tuple[str, ...]) -> WrongUse:

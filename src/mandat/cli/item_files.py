@@ -7,11 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, get_args
-
-import typer
+from typing import TYPE_CHECKING, get_args
 
 from mandat.cli.common import WrongUse, stop_on_errors, unknown
+from mandat.cli.safe_text import refuse
 from mandat.frozen import frozen
 
 if TYPE_CHECKING:
@@ -41,13 +40,14 @@ class Draft:
 
 def add_item(workspace: "Workspace", sitting: "Sitting", draft: Draft, day: date) -> None:
     """Write the item at the end of the meeting's file, with the day it came in; once the agenda is sent, with a number."""
+    from mandat.calendar.same_action import folded  # noqa: PLC0415
     from mandat.cli.meeting_files import edit_meeting  # noqa: PLC0415
 
     file = _readable(workspace, sitting)
     _ensure_open(sitting)
     fields = dict(_fields(workspace, sitting, draft, day))
-    if any(_same(item.title) == _same(str(fields["title"])) for item in file.data.items):
-        _refuse(f'{file.file} has an item "{fields["title"]}" already. Change that one, or choose another title.')
+    if any(folded(item.title) == folded(str(fields["title"])) for item in file.data.items):
+        refuse(f'{file.file} has an item "{fields["title"]}" already. Change that one, or choose another title.')
     occasion = _occasion(workspace, sitting, day)
     if sitting.sent is not None:
         fields = {"number": _number(occasion), **fields}
@@ -66,17 +66,17 @@ def _readable(workspace: "Workspace", sitting: "Sitting") -> "Meeting":
         stop_on_errors(workspace, (), path)
     if sitting.file is None:
         network = f"{community.id}/{name_of_body(sitting.series)}"
-        _refuse(f"`{sitting.id}` has no file yet. Begin it: `mandat new meeting {network} {sitting.id}`.")
+        refuse(f"`{sitting.id}` has no file yet. Begin it: `mandat new meeting {network} {sitting.id}`.")
     return sitting.file
 
 
 def _ensure_open(sitting: "Sitting") -> None:
     """A cancelled meeting takes no items, and approved minutes are not changed."""
     if sitting.is_cancelled:
-        _refuse(f"`{sitting.id}` is cancelled. Add the item to another meeting.")
+        refuse(f"`{sitting.id}` is cancelled. Add the item to another meeting.")
     minutes = sitting.file.data.minutes if sitting.file is not None else None
     if minutes is not None and minutes.status in ("approved", "signed"):
-        _refuse(f"The minutes of `{sitting.id}` are {minutes.status}. Add the item to the next meeting.")
+        refuse(f"The minutes of `{sitting.id}` are {minutes.status}. Add the item to the next meeting.")
 
 
 def _fields(workspace: "Workspace", sitting: "Sitting", draft: Draft, day: date) -> "Iterator[tuple[str, Value]]":
@@ -220,12 +220,3 @@ def _told(occasion: "Occasion", sitting: "Sitting", fields: "dict[str, Value]", 
 def _short(title: str) -> str:
     most = 80
     return title if len(title) <= most else f"{title[:most].rstrip()}…"
-
-
-def _same(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _refuse(sentence: str) -> NoReturn:
-    print(f"{sentence} Nothing was written.", file=sys.stderr)
-    raise typer.Exit(1)

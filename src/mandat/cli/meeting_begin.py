@@ -47,7 +47,7 @@ def _not_planned(series: "tuple[Series, ...]", wanted: str | None, day: date) ->
     from mandat.cli.plan_advice import line_to_add, year_in, year_to_plan  # noqa: PLC0415
 
     one = series[0]
-    year = (year_in(wanted) or day.year) if wanted is not None else year_to_plan(series, day)
+    year = (year_in(series, wanted) or day.year) if wanted is not None else year_to_plan(series, day)
     if wanted is not None:
         told = f'"{wanted}" is in no plan of {one.name}.'
     else:

@@ -3,14 +3,15 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import typer
+
+from mandat.cli.safe_text import stop, text_of
 
 if TYPE_CHECKING:
     from mandat.schema.meeting import MeetingFile
     from mandat.source.edit import Edit
-    from mandat.source.text import Text
     from mandat.workspace import Meeting, Workspace
 
 
@@ -23,11 +24,11 @@ def edit_meeting(workspace: "Workspace", meeting: "Meeting", edits: "Sequence[Ed
     from mandat.source.edit import CannotEdit, edited  # noqa: PLC0415
     from mandat.source.write import CannotWrite, write_file  # noqa: PLC0415
 
-    text = _text(workspace, meeting.file)
+    text = text_of(workspace, meeting.file)
     try:
         characters = edited(text.characters, edits)
     except CannotEdit as problem:
-        _stop(meeting.file, str(problem))
+        stop(meeting.file, str(problem))
     if characters == text.characters:
         print(f"{meeting.file} is as it should be.", file=sys.stderr)
         return workspace
@@ -39,18 +40,6 @@ def edit_meeting(workspace: "Workspace", meeting: "Meeting", edits: "Sequence[Ed
         raise typer.Exit(1) from problem
     print(f"Wrote {meeting.file}.", file=sys.stderr)
     return _with_meeting(workspace, replace(meeting, data=data))
-
-
-def _text(workspace: "Workspace", file: str) -> "Text":
-    from mandat.source.text import Text, decode  # noqa: PLC0415
-
-    data = workspace.folder.read(file)
-    text = decode(data)
-    if not isinstance(text, Text):
-        _stop(file, f"{text.message} Remedy: {text.remedy}.")
-    if text.encode() != data:
-        _stop(file, "Its lines end in two different ways; save the file once in your editor.")
-    return text
 
 
 def _meaning(file: str, characters: str) -> "MeetingFile":
@@ -72,9 +61,3 @@ def _with_meeting(workspace: "Workspace", meeting: "Meeting") -> "Workspace":
         return tuple(meeting if one.file == meeting.file else one for one in all_of)
 
     return replace(workspace, communities=tuple(replace(one, meetings=meetings(one.meetings)) for one in workspace.communities))
-
-
-def _stop(file: str, sentence: str) -> NoReturn:
-    print(f"{file} cannot be changed safely. {sentence}", file=sys.stderr)
-    print("Nothing was written.", file=sys.stderr)
-    raise typer.Exit(1)

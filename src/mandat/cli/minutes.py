@@ -62,7 +62,7 @@ def find_held(series: "tuple[Series, ...]", wanted: str | None, day: date) -> "t
     else:
         every = [one for one in every if one.day is not None and one.day <= day and not one.is_cancelled]
     if not every:
-        _stop_without_meeting(series[0], wanted, day)
+        _stop_without_meeting(series, wanted, day)
     found = every[-1]
     if found.is_cancelled:
         raise WrongUse(f"`{found.id}` is cancelled, and has no minutes.")
@@ -74,14 +74,15 @@ def find_held(series: "tuple[Series, ...]", wanted: str | None, day: date) -> "t
     return found.series, found.file
 
 
-def _stop_without_meeting(one: "Series", wanted: str | None, day: date) -> NoReturn:
+def _stop_without_meeting(series: "tuple[Series, ...]", wanted: str | None, day: date) -> NoReturn:
     from mandat.cli.plan_advice import line_to_add, year_in  # noqa: PLC0415
 
+    one = series[0]
     if wanted is not None:
         print(f'There is no meeting "{wanted}" of {one.name} in a plan.', file=sys.stderr)
     else:
         print(f"{one.name} has no meeting on or before {day} in a plan.", file=sys.stderr)
-    year = year_in(wanted) or day.year
+    year = year_in(series, wanted) or day.year
     print(f"Put a line into mandates/{one.community.id}/plan-{year}.yaml:", file=sys.stderr)
     print(f"  - {line_to_add(one, wanted, year)}", file=sys.stderr)
     raise typer.Exit(1)
@@ -106,7 +107,7 @@ def _stepped(
     told = {gap.finding for gap in gaps}
     show_findings(workspace, tuple(one for one in judged if one.finding not in told), (series.mandate.file, meeting.file))
     _show(workspace, gaps)
-    edits = edits_of(step, series, meeting, day)
+    edits = edits_of(workspace, step, found, day)
     if edits and any(gap.severity is Severity.ERROR for gap in gaps):
         done = "approved" if step.approve else "sent"
         print(f"The minutes were not {done}: the errors above come first. Nothing was written.", file=sys.stderr)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mandat.schema.meeting import Item
     from mandat.source.edit import SetField
     from mandat.source.yaml_text import Value
-    from mandat.workspace import Meeting
+    from mandat.workspace import Meeting, Workspace
     from mandat.workspace.series import Series
 
 
@@ -47,12 +47,13 @@ def step_of(step: Step) -> Step:
     return step
 
 
-def edits_of(step: Step, series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, ...]":
+def edits_of(workspace: "Workspace", step: Step, found: "tuple[Series, Meeting]", day: date) -> "tuple[SetField, ...]":
     """The edits of the meeting's file; none where there is no step. Ends the command where it cannot be taken."""
+    series, meeting = found
     if step.send:
         return _sent(series, meeting, day)
     if step.approve:
-        return _approved(step, series, meeting, day)
+        return _approved(workspace, step, found, day)
     return ()
 
 
@@ -72,10 +73,11 @@ def _sent(series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, .
     return _fields(meeting, (sent,) if is_approved(meeting.data) else (("status", "circulated"), sent))
 
 
-def _approved(step: Step, series: "Series", meeting: "Meeting", day: date) -> "tuple[SetField, ...]":
+def _approved(workspace: "Workspace", step: Step, found: "tuple[Series, Meeting]", day: date) -> "tuple[SetField, ...]":
     from mandat.schema.approval import approved_text, is_settled  # noqa: PLC0415
 
-    where = _where(step, series, meeting, day)
+    series, meeting = found
+    where = _where(workspace, step, found, day)
     if is_settled(meeting.data):
         print(f"The minutes of `{meeting.data.meeting}` are approved already; nothing was written.", file=sys.stderr)
         return ()
@@ -84,8 +86,9 @@ def _approved(step: Step, series: "Series", meeting: "Meeting", day: date) -> "t
     return _fields(meeting, (("status", status), ("approved", where), ("fingerprint", fingerprint)))
 
 
-def _where(step: Step, series: "Series", meeting: "Meeting", day: date) -> "dict[str, Value]":
+def _where(workspace: "Workspace", step: Step, found: "tuple[Series, Meeting]", day: date) -> "dict[str, Value]":
     """The meeting and item of the approval, or its day."""
+    series, meeting = found
     held = _day(series, meeting.data.meeting)
     if step.at is None:
         if held is None or day < held:
@@ -105,10 +108,12 @@ def _where(step: Step, series: "Series", meeting: "Meeting", day: date) -> "dict
             else f"and cannot have approved anything by {day}"
         )
         _refuse(f"`{step.at}` is on {approving or 'no day yet'}, {when}.")
-    return {"at": step.at, "item": _item(series, step.at, step.item)} if step.item is not None else {"at": step.at}
+    if step.item is None:
+        return {"at": step.at}
+    return {"at": step.at, "item": _item(workspace, series, step.at, step.item)}
 
 
-def _item(series: "Series", meeting_id: str, number: str) -> str:
+def _item(workspace: "Workspace", series: "Series", meeting_id: str, number: str) -> str:
     """The number of an item of the approving meeting; where that has a file with items, it must have this one."""
     file = series.community.meeting(meeting_id)
     items = file.data.items if file is not None else ()
@@ -118,19 +123,20 @@ def _item(series: "Series", meeting_id: str, number: str) -> str:
         _refuse(f"The items of `{meeting_id}` have no numbers yet: send its agenda first, `{first}`.")
     if not numbers or number in numbers:
         return number
-    meant = _meant(items, number, series.rules.language or series.community.data.language)
+    meant = _meant(workspace, items, number, series.rules.language or series.community.data.language)
     if meant is None:
         raise unknown("item", number, numbers)
     raise WrongUse(f'`{meeting_id}` has no item "{number}"; did you mean `{meant.number}` ({meant.title})?')
 
 
-def _meant(items: "tuple[Item, ...]", wanted: str, language: str) -> "Item | None":
+def _meant(workspace: "Workspace", items: "tuple[Item, ...]", wanted: str, language: str) -> "Item | None":
     """The item that was probably meant: one with the words of the title, else the one at which minutes are approved."""
-    from mandat.documents.formal import is_about_minutes  # noqa: PLC0415
+    from mandat.documents.formal import frame_titles, is_about_minutes  # noqa: PLC0415
 
     numbered = tuple(item for item in items if item.number is not None)
     named = (item for item in numbered if wanted.casefold() in item.title.casefold())
-    return next(named, None) or next((item for item in numbered if is_about_minutes(item, language)), None)
+    titles = frame_titles(workspace, language)
+    return next(named, None) or next((item for item in numbered if is_about_minutes(item, titles)), None)
 
 
 def _day(series: "Series", meeting_id: str) -> date | None:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mandat.cli.common import is_year
+
 if TYPE_CHECKING:
     from mandat.workspace.series import Series
 
@@ -15,9 +17,15 @@ def line_to_add(series: "Series", wanted: str | None, year: int) -> str:
     return f"{{id: {name}, kind: {series.kind_reference}, of: {series.of}, on: {year}}}"
 
 
-def year_in(meeting_id: str | None) -> int | None:
-    """The year that the id of a meeting says: `follo-2025-1`."""
-    return next((int(part) for part in (meeting_id or "").split("-") if len(part) == 4 and part.isdigit()), None)  # noqa: PLR2004
+def year_in(series: "tuple[Series, ...]", meeting_id: str | None) -> int | None:
+    """The year that the id of a meeting says behind the prefix of its series: `follo-2025-1`, `agenda-2030-2025-1`.
+
+    None where there is none for which calendars are made.
+    """
+    prefixes = sorted((f"{one.prefix}-" for one in series), key=len, reverse=True)
+    named = meeting_id or ""
+    own = next((prefix for prefix in prefixes if named.startswith(prefix)), "")
+    return next((int(part) for part in reversed(named.removeprefix(own).split("-")) if is_year(part)), None)
 
 
 def year_to_plan(series: "tuple[Series, ...]", day: date) -> int:

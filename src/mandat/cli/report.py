@@ -74,10 +74,11 @@ def _view(
         return written_for(workspace, about, year, words, level)
 
     if subject.body is not None:
-        return report_view(Record(subject.body, year, words, day, written(subject.body, 2))), words
+        return report_view(Record(workspace, subject.body, year, words, day, written(subject.body, 2))), words
     collection = subject.collection
     records = tuple(
-        Record(body, year, words, day, written(body, 3) if body.id != collection.id else ELSEWHERE) for body in collection.bodies
+        Record(workspace, body, year, words, day, written(body, 3) if body.id != collection.id else ELSEWHERE)
+        for body in collection.bodies
     )
     return collected_view(collection, records, words, (year, day), written(collection, 2)), words
 

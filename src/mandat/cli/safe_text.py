@@ -29,6 +29,12 @@ def _odd_line(data: bytes) -> str:
     return f"Line {next((number for number, end in enumerate(ends, 1) if end != ends[0]), 1)}"
 
 
+def refuse(sentence: str) -> NoReturn:
+    """End the command with exit code 1; the sentence says why nothing was written."""
+    print(f"{sentence} Nothing was written.", file=sys.stderr)
+    raise typer.Exit(1)
+
+
 def stop(file: str, sentence: str) -> NoReturn:
     """End the command with exit code 1; the sentence says why the file is left alone."""
     print(f"{file} cannot be changed safely. {sentence}", file=sys.stderr)

@@ -61,15 +61,16 @@ def goes(change: MemberChange) -> date | None:
 
 def _with_other(change: MemberChange, every: tuple[MemberChange, ...]) -> MemberChange:
     """With the network that it comes from or goes to, where there is exactly one."""
-    here = _organisation(change)
-    others = [one for one in every if one is not change and _organisation(one) == here]
+    here = organisation_of(change)
+    others = [one for one in every if one is not change and organisation_of(one) == here]
     wanted = [one for one in others if (goes(one) is not None if comes(change) else goes(change) is not None and comes(one))]
     if len(wanted) != 1:
         return change
     return MemberChange(change.network, change.before, change.after, wanted[0].network.either)
 
 
-def _organisation(change: MemberChange) -> str:
+def organisation_of(change: MemberChange) -> str:
+    """The id of the organisation that comes, goes or stays."""
     found = change.after or change.before
     return found.organisation.id if found is not None else ""
 
@@ -103,9 +104,9 @@ def _has_ended(pair: Pair[Network]) -> bool:
 
 def _moves(members: tuple[MemberChange, ...], source: Network, target: Network) -> bool:
     """Whether somebody who leaves the one comes into the other, without a pause."""
-    left = {_organisation(one): goes(one) for one in members if one.network.either.id == source.id}
+    left = {organisation_of(one): goes(one) for one in members if one.network.either.id == source.id}
     return any(
-        _follows(left.get(_organisation(one)), one.after.start)
+        _follows(left.get(organisation_of(one)), one.after.start)
         for one in members
         if one.network.either.id == target.id and comes(one) and one.after is not None
     )
@@ -119,6 +120,6 @@ def _follows(left: date | None, start: date | None) -> bool:
 
 def _comes_from_one(members: tuple[MemberChange, ...], targets: tuple[Network, ...], source: Network) -> bool:
     """Whether everybody in new networks was in this one before."""
-    left = {_organisation(one) for one in members if one.network.either.id == source.id and goes(one) is not None}
+    left = {organisation_of(one) for one in members if one.network.either.id == source.id and goes(one) is not None}
     stays = {member.id for member in source.members}
     return all(member.id in left | stays for target in targets for member in target.members)

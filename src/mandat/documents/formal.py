@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 
+from mandat.calendar.same_action import folded
 from mandat.documents.wording.documents import FrameWords
-from mandat.documents.wording.read import read_wording
+from mandat.documents.wording.own import LANGUAGES, wording_of
+from mandat.frozen import frozen
 from mandat.schema.meeting import Item
-from mandat.source.shipped import shipped_templates
+from mandat.workspace import Workspace
 
 _MINUTES = ("previous", "previous_protocol", "previous_noted", "previous_protocol_noted")
 _OPEN_END = 2
@@ -14,48 +16,58 @@ _FEWEST = 3
 _FRAME = ("opening", "signers", "absence", "agenda", "follow_up", "other", "next", "closing")
 
 
-def is_formal(item: Item, language: str) -> bool:
-    """Whether an item has the title of one that frames every meeting where the language is spoken, and nothing came of it.
+@frozen
+class FrameTitles:
+    """The titles of the items that frame every meeting, in a network's language, folded.
+
+    Attributes:
+        follow_up: the one under which earlier actions are gone through.
+        minutes: those at which the minutes of an earlier meeting are approved or noted.
+        beginnings: how the titles about minutes begin that end with words like "of the previous meeting".
+        every: all of them.
+    """
+
+    follow_up: str
+    minutes: frozenset[str]
+    beginnings: tuple[str, ...]
+    every: frozenset[str]
+
+
+NO_TITLES = FrameTitles("", frozenset(), (), frozenset())
+"""Of a language in which there are no documents."""
+
+
+def frame_titles(workspace: Workspace, language: str) -> FrameTitles:
+    """The titles in a language; the workspace may have its own wording."""
+    return _titles(wording_of(workspace, language).agenda.frame) if language in LANGUAGES else NO_TITLES
+
+
+def is_formal(item: Item, titles: FrameTitles) -> bool:
+    """Whether an item has a title that frames every meeting where the language is spoken, and nothing came of it.
 
     What stands under the item that goes through earlier actions came of the items at which they were taken on.
     """
     if item.dissent or item.exempt is not None or item.raise_to is not None:
         return False
-    follow_up, titles, beginnings = _titles(language)
-    title = " ".join(item.title.split()).casefold()
-    if item.actions and title != follow_up and item.frame != "opening":
+    title = folded(item.title)
+    if item.actions and title != titles.follow_up and item.frame != "opening":
         return False
-    return item.frame is not None or title in titles or title.startswith(beginnings)
+    return item.frame is not None or title in titles.every or title.startswith(titles.beginnings)
 
 
-def is_about_minutes(item: Item, language: str) -> bool:
+def is_about_minutes(item: Item, titles: FrameTitles) -> bool:
     """Whether an item has the title of the one at which the minutes of an earlier meeting are approved or noted."""
-    titles, beginnings = _titles_about_minutes(language)
-    title = " ".join(item.title.split()).casefold()
-    return title in titles or title.startswith(beginnings)
+    title = folded(item.title)
+    return title in titles.minutes or title.startswith(titles.beginnings)
 
 
 @lru_cache(maxsize=8)
-def _titles(language: str) -> tuple[str, frozenset[str], tuple[str, ...]]:
-    """The title under which earlier actions are gone through, all titles, and how those about some minutes begin."""
-    words = _frame_words(language)
-    if words is None:
-        return "", frozenset(), ()
-    minutes, beginnings = _titles_about_minutes(language)
-    return str(words.follow_up).casefold(), minutes.union(str(getattr(words, name)).casefold() for name in _FRAME), beginnings
-
-
-@lru_cache(maxsize=8)
-def _titles_about_minutes(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    words = _frame_words(language)
-    if words is None:
-        return frozenset(), ()
-    titles = tuple(str(getattr(words, name)).casefold() for name in _MINUTES)
-    beginnings = (text.split()[:-_OPEN_END] for text in titles)
-    return frozenset(titles), tuple(" ".join(begins) + " " for begins in beginnings if len(begins) >= _FEWEST)
-
-
-def _frame_words(language: str) -> FrameWords | None:
-    """The titles of what frames a meeting; None where there are no documents in a language."""
-    file = shipped_templates() / "wording" / f"{language}.yaml"
-    return read_wording(file.read_text(encoding="utf-8"), str(file)).agenda.frame if file.is_file() else None
+def _titles(words: FrameWords) -> FrameTitles:
+    minutes = tuple(folded(words[name]) for name in _MINUTES)
+    begins = (text.split()[:-_OPEN_END] for text in minutes)
+    return FrameTitles(
+        folded(words.follow_up),
+        frozenset(minutes),
+        tuple(" ".join(words) + " " for words in begins if len(words) >= _FEWEST),
+        frozenset((*minutes, *(folded(words[name]) for name in _FRAME))),
+    )

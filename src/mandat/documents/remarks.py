@@ -13,7 +13,7 @@ from mandat.documents.naming import Naming
 from mandat.documents.phrasing import weekday_in_sentence
 from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
-from mandat.planning.days import DEFAULT_STARTS, allowed, usable_days, within
+from mandat.planning.days import DEFAULT_MINUTES, DEFAULT_STARTS, allowed, usable_days, within
 from mandat.planning.year import Move
 from mandat.workspace import Community
 from mandat.workspace.series import Series
@@ -141,7 +141,7 @@ def _missing_wishes(community: Community, words: Wording) -> Iterator[str]:
     missing = (
         (wishes.weekdays is None, texts.wish_weekdays, texts.default_weekdays),
         (wishes.starts is None and wishes.hours is None, texts.wish_starts, _default_starts(words)),
-        (wishes.duration is None, texts.wish_duration, words.units.hour.of(2)),
+        (wishes.duration is None, texts.wish_duration, words.units.hour.of(DEFAULT_MINUTES // 60)),
     )
     for is_missing, name, value in missing:
         if is_missing:

@@ -86,7 +86,6 @@ class YearPlan:
         cycle_unknown: series that meet every few years, and nothing says in which.
         impossible: why there is no plan; then nothing is chosen.
         moves: adopted meetings that go to another date.
-        least_moves: no plan moves fewer.
         unfollowed: series whose placement is not followed, because the other body has no meetings.
         question: what was asked, for explanations.
         slots: where every meeting lies, by `community/id`.
@@ -99,7 +98,6 @@ class YearPlan:
     cycle_unknown: tuple[Series, ...] = ()
     impossible: tuple[Conflict, ...] = ()
     moves: tuple[Move, ...] = ()
-    least_moves: int = 0
     unfollowed: tuple[Series, ...] = ()
     question: Question | None = None
     slots: tuple[tuple[str, Slot], ...] = ()
@@ -144,7 +142,6 @@ def planned(asked: Question, effort: Effort | None = None) -> YearPlan:
         chosen=_chosen(asked.needs, answer),
         certificate=_certificate(asked.needs, answer),
         moves=tuple(_move(asked, one) for one in answer.moved),
-        least_moves=answer.least,
         slots=answer.plan.chosen,
     )
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from mandat.frozen import frozen
-from mandat.rules.periods import last_of, months_later
+from mandat.rules.periods import months_later
 from mandat.rules.workdays import (
     Countries,
     FreeReason,
@@ -18,7 +18,7 @@ from mandat.rules.workdays import (
     working_day_on_or_after,
     working_day_on_or_before,
 )
-from mandat.schema.phrases.types import Offset, Partial, Span, YearlyDay
+from mandat.schema.phrases.types import Offset, Partial, Span
 
 Roll = Literal["earlier", "later", "none"]
 """Where a deadline on a non-working day goes: to the working day before, to the one after, or nowhere."""
@@ -69,26 +69,13 @@ def deadline(meeting: date | Partial, start: time | None, offset: Offset, roll: 
     return Deadline(raw, day, offset.clock or clock, rolled.moved_because if day != raw else None)
 
 
-def window_opens(meeting: date | Partial, offset: Offset, countries: Countries) -> date | None:
-    """The far end of a window: `10-14 days before` opens 14 days before. None for a single number; never rolled."""
-    if offset.span is None or offset.span.least == offset.span.most:
-        return None
-    anchor = anchor_day(meeting, before=offset.before)
-    return stepped(anchor, offset.span, offset.span.most, countries, before=offset.before)
+def on_day(day: date, roll: Roll, countries: Countries) -> Deadline:
+    """A day as a deadline, inclusive: of a partial date its last day.
 
-
-def yearly_date(day: YearlyDay, year: int, roll: Roll, countries: Countries) -> Deadline:
-    """A date of every year as a deadline, inclusive.
-
-    28 February stays the 28th in leap years, the end of February does not; a week is due on its Sunday, which is Friday
-    after the usual roll.
+    Of a date of every year 28 February stays the 28th in leap years, the end of February does not; a week is due on its
+    Sunday, which is Friday after the usual roll.
     """
-    return _rolled(last_of(day, year), roll, countries)
-
-
-def partial_date(by: Partial, roll: Roll, countries: Countries) -> Deadline:
-    """A partial date as a deadline: its last day."""
-    return _rolled(by.last, roll, countries)
+    return _rolled(day, roll, countries)
 
 
 def anchor_day(meeting: date | Partial, *, before: bool) -> date:

@@ -1,16 +1,17 @@
 """When a duty is due in a year, what it covers, and which duty must be in before which.
 
-A duty without `every` is due once. If its `by` is a date of every year, that is in the year of `start`; where nothing
-names a year it is shown each year, because leaving it out would hide it.
+A duty without `every` is due once. If its `by` is a date of every year, that is the first such date from `start` on;
+where nothing names a year it is shown each year, because leaving it out would hide it.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from mandat.frozen import frozen
-from mandat.rules.deadlines import Deadline, Roll, partial_date, yearly_date
-from mandat.rules.periods import last_of, months_between, months_later, period_of, turn_months
+from mandat.rules.deadlines import Deadline, Roll, on_day
+from mandat.rules.periods import Days, last_of, months_between, months_later, period_of, turn_months
 from mandat.rules.workdays import Countries
 from mandat.schema.phrases.types import EndOfMonth, MonthDay, Partial, Period, YearlyDay, YearlyWeek
 
@@ -53,8 +54,9 @@ def occurrences(
 ) -> tuple[Occurrence, ...]:
     """The times a duty is due in a calendar year, by date.
 
-    `every half-year` and `every quarter` repeat the day of `by` six or three months apart. A cycle longer than a year
-    counts from the year of `start` (or of a `by` with a year); without one nothing is computed (`lacks_start`). A duty
+    `every half-year` and `every quarter` repeat the day of `by` six or three months apart. A cycle that does not fit into
+    the year is counted from the first date of `start` (or from a `by` with a year); without one nothing is computed
+    (`lacks_start`). A `by` that says less than a day is its last day, and comes back on the last day of a month. A duty
     without a date that is handed over at a kind of meeting is due on the first of each period; another is due once for
     each period, without a day. `every meeting` is due on the day of each meeting.
 
@@ -66,10 +68,14 @@ def occurrences(
         meetings: the days of the year's meetings, for `every meeting`, or of those at which it is handed over.
     """
     if duty.every is not None and duty.every.unit == "meeting":
-        return tuple(Occurrence(Deadline(day, day), covered(duty, day.year)) for day in meetings[:: duty.every.count])
-    handed_over = bool(meetings) and duty.by is None and (duty.every is not None or duty.start is not None)
-    found = tuple(_at_meetings(duty, year, meetings) if handed_over else _deadlines(duty, year, roll, countries))
-    return tuple(Occurrence(due, covered(duty, year)) for due in found if _begun(duty, due, year))
+        found: tuple[Deadline | None, ...] = tuple(Deadline(day, day) for day in meetings[:: duty.every.count])
+    elif duty.by is None:
+        handed_over = meetings if duty.every is not None or duty.start is not None else ()
+        found = tuple(_first_meeting(handed_over, period) for period in _periods(duty, year))
+    else:
+        days = sorted(_dates(duty, duty.by, year) if isinstance(duty.by, Partial) else _days(duty, duty.by, year))
+        found = tuple(on_day(day, roll, countries) for day in days)
+    return tuple(Occurrence(due, covered(duty, year)) for due in found if _begun(duty, due))
 
 
 def covered(duty: Duty, year: int) -> Partial | None:
@@ -109,58 +115,75 @@ def out_of_order(feeder: Duty, fed: Duty, year: int) -> tuple[date, date] | None
     return first, then
 
 
-def _deadlines(duty: Duty, year: int, roll: Roll, countries: Countries) -> Iterator[Deadline | None]:
-    months = turn_months(duty.every) if duty.every else 0
-    match duty.by:
-        case Partial():
-            for by in _dates(duty.by, months, year):
-                yield partial_date(by, roll, countries)
-        case None:
-            yield from (None for _ in range(_times(duty, months, year)))
-        case _:
-            for day in _days(duty.by, months) if _times(duty, months, year) else ():
-                yield yearly_date(day, year, roll, countries)
-
-
-def _at_meetings(duty: Duty, year: int, meetings: tuple[date, ...]) -> Iterator[Deadline | None]:
-    """The first meeting of each period in the year; a period without one has no day yet."""
-    times = _times(duty, turn_months(duty.every) if duty.every else 0, year)
-    for number in range(times):
-        begin, end = (months_later(date(year, 1, 1), place * MONTHS // times) for place in (number, number + 1))
-        day = next((day for day in meetings if begin <= day < end), None)
-        yield Deadline(day, day) if day is not None else None
-
-
-def _dates(by: Partial, months: int, year: int) -> Iterator[Partial]:
-    """A dated duty: the date itself, and from it on the same day so many months apart."""
-    if months == 0:
-        if by.last.year == year:
-            yield by
-        return
-    since = months_between(by.last, date(year, 1, 1))
-    for number in range(max(0, -(-since // months)), (since + MONTHS - 1) // months + 1):
-        yield period_of("day", months_later(by.last, number * months))
-
-
-def _times(duty: Duty, months: int, year: int) -> int:
-    """How many periods of a duty begin in a year; a duty without `every` has one, in the year of `start` if it says."""
+def _periods(duty: Duty, year: int) -> Iterator[Days]:
+    """The periods of a duty that begin in a year, up to its end; a duty that is due once has one, from `start` on."""
+    months, end = _months(duty), date(year, 12, 31)
     first = duty.start.first if duty.start else None
+    if months and MONTHS % months == 0:
+        begins = [months_later(date(year, 1, 1), number) for number in range(0, MONTHS, months)]
+    elif first is None:
+        begins = [] if months else [date(year, 1, 1)]
+    else:
+        begins = list(_repeated(first, months, year))
+    for begin, after in pairwise((*begins, end + timedelta(days=1))):
+        days = Days(max(begin, first or begin), after - timedelta(days=1))
+        if len(days):
+            yield days
+
+
+def _first_meeting(meetings: tuple[date, ...], period: Days) -> Deadline | None:
+    """The first meeting of a period; a period without one has no day yet."""
+    day = next((day for day in meetings if day in period), None)
+    return Deadline(day, day) if day is not None else None
+
+
+def _dates(duty: Duty, by: Partial, year: int) -> Iterator[date]:
+    """A dated duty: the last day of the date, and from it on so many months apart; of a month its last day."""
+    for day in _repeated(by.last, _months(duty), year):
+        yield day if by.unit in ("day", "week") else last_of(EndOfMonth(day.month), day.year)
+
+
+def _days(duty: Duty, by: YearlyDay, year: int) -> Iterator[date]:
+    """A date of every year: in each year, so often a year, or from the first one that is not before `start`."""
+    months = _months(duty)
+    if months and MONTHS % months == 0:
+        yield from (last_of(_moved(by, at, at * WEEKS // MONTHS), year) for at in range(0, MONTHS, months))
+    elif duty.start is None:
+        yield from () if months else (last_of(by, year),)
+    else:
+        yield from _from_start(by, months, duty.start.first, year)
+
+
+def _from_start(by: YearlyDay, months: int, start: date, year: int) -> Iterator[date]:
+    first = start.year if last_of(by, start.year) >= start else start.year + 1
+    if months % MONTHS == 0:
+        years = months // MONTHS
+        if year == first or (years and year > first and (year - first) % years == 0):
+            yield last_of(by, year)
+        return
+    for day in _repeated(last_of(by, first), months, year):
+        match by:
+            case MonthDay():
+                yield day
+            case EndOfMonth():
+                yield last_of(EndOfMonth(day.month), day.year)
+            case YearlyWeek():
+                yield period_of("week", day).last
+
+
+def _repeated(first: date, months: int, year: int) -> Iterator[date]:
+    """The day itself and those so many months after it, again and again, that lie in a year; of 0 months only itself."""
     if months == 0:
-        return int(first is None or first.year == year)
-    if MONTHS % months == 0:
-        return MONTHS // months
-    if first is None:
-        return 0
-    since = (year - first.year) * MONTHS
-    begun = range(max(0, -(-since // months)), (since + MONTHS - 1) // months + 1)
-    return len(begun)
+        yield from (first,) if first.year == year else ()
+        return
+    since = months_between(first, date(year, 1, 1))
+    for number in range(max(0, -(-since // months)), (since + MONTHS - 1) // months + 1):
+        yield months_later(first, number * months)
 
 
-def _days(by: YearlyDay, months: int) -> tuple[YearlyDay, ...]:
-    """The day of a year, and for a duty due several times a year the days so many months apart, by date."""
-    times = MONTHS // months if months and months < MONTHS else 1
-    days = (_moved(by, number * MONTHS // times, number * WEEKS // times) for number in range(times))
-    return tuple(sorted(days, key=lambda day: last_of(day, 2001)))
+def _months(duty: Duty) -> int:
+    """How many months lie between two times a duty is due; 0 for one that is due once."""
+    return turn_months(duty.every) if duty.every else 0
 
 
 def _moved(by: YearlyDay, months: int, weeks: int) -> YearlyDay:
@@ -174,10 +197,9 @@ def _moved(by: YearlyDay, months: int, weeks: int) -> YearlyDay:
             return YearlyWeek((week - 1 + weeks) % WEEKS + 1)
 
 
-def _begun(duty: Duty, due: Deadline | None, year: int) -> bool:
-    if duty.start is None:
-        return True
-    return duty.start.first <= due.raw if due else duty.start.first.year <= year
+def _begun(duty: Duty, due: Deadline | None) -> bool:
+    """Whether a duty is not due before its `start`; the periods of one without a day are those that have begun."""
+    return duty.start is None or due is None or duty.start.first <= due.raw
 
 
 def _years_ahead(duty: Duty) -> int:

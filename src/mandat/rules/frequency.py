@@ -61,18 +61,13 @@ class _Share:
     part: Fraction
 
 
-def planned_number(frequency: Frequency, year: int, applies: Applies = ALWAYS) -> int | None:
-    """How many meetings to plan in a year; None where it cannot be said, because a cycle of years has no first year."""
-    windows = planned_windows(frequency, year, applies)
-    return None if windows is None else sum(window.number for window in windows)
-
-
 @lru_cache(maxsize=10_000)
 def planned_windows(frequency: Frequency, year: int, applies: Applies = ALWAYS) -> tuple[Window, ...] | None:
     """The stretches of a year and how many meetings to plan in each: `1 per month` is one in each month.
 
     A stretch in which the rule holds throughout gets its full number. What the parts at the ends add up to, rounded
-    down, goes to the larger part first; with at least 1 in the year. None as for `planned_number`.
+    down, goes to the larger part first; with at least 1 in the year. None where it cannot be said,
+    because a cycle of years has no first year.
     """
     wanted = _smallest(frequency)
     shares = _shares(frequency, year, applies)

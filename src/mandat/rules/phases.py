@@ -53,12 +53,6 @@ def touches(when: Range, days: Days) -> bool:
     return first <= days.last and (last is None or days.first <= last)
 
 
-def overlap(one: Range, other: Range) -> bool:
-    """Whether two phases have a day in common. They may, unless one comes after the other."""
-    first, second = phase_days(one), phase_days(other)
-    return not (_ends_before(first, second) or _ends_before(second, first))
-
-
 def begins_too_early(phase: Phase, phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
     """The phases this one comes after that have not ended when it begins.
 
@@ -73,7 +67,3 @@ def begins_too_early(phase: Phase, phases: tuple[Phase, ...]) -> tuple[Phase, ..
         for other in phases
         if other.id in phase.after and (last := phase_days(other.when).last) is not None and first < last
     )
-
-
-def _ends_before(one: OpenDays, other: OpenDays) -> bool:
-    return one.last is not None and other.first is not None and one.last < other.first

@@ -151,9 +151,9 @@ class CommunityFile(SourcedFile):
     language: Language
     """Of every file below that does not say another. Example: `nb`"""
     time_zone: TimeZone | None = None
-    """IANA name; default: the country's. Example: `Europe/Oslo`"""
+    """IANA name; default: the country's. Kept for calendar files: no command reads it yet. Example: `Europe/Oslo`"""
     calendar_domain: Text | None = None
-    """Right side of calendar identifiers, never changed. Example: `ahus.example`"""
+    """Right side of the identifiers in calendar files, never changed. No command reads it yet. Example: `ahus.example`"""
     roll: Roll = "earlier"
     """Where a deadline on a non-working day goes."""
     numbering: Numbering | None = None

@@ -46,11 +46,6 @@ def differences(before: object, after: object, path: str = "") -> Iterator[Diffe
         yield Difference(path, before, after)
 
 
-def is_same(before: object, after: object) -> bool:
-    """Whether two models or values of the schema mean the same."""
-    return next(differences(before, after), None) is None
-
-
 def likeness(before: object, after: object) -> float:
     """How much of what one of two things says the other says as well: 0 nothing, 1 everything."""
     one, other = set(_sayings(before, "")), set(_sayings(after, ""))

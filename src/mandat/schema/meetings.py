@@ -268,7 +268,7 @@ class Duty(Identified):
     every: Annotated[Cycle, parsed(parse_cycle), WithJsonSchema({"type": "string"})] | None = None
     """How often; missing: once. Example: `year`"""
     start: Partial | None = None
-    """First year of a longer cycle. Example: `2024`"""
+    """First year of a longer cycle; nothing is due before it. Example: `2024`"""
     covers: Annotated[Covers, parsed(parse_covers), WithJsonSchema({"type": ["string", "integer"]})] | None = None
     """Which time it is about. Example: `previous year`"""
     owner: Many[Who] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mandat.diagnostics import Place
 from mandat.frozen import frozen
 from mandat.schema.mandate import MandateFile
+from mandat.workspace.basis import covers
 from mandat.workspace.model import Mandate, Network
 
 
@@ -24,13 +25,13 @@ class Version:
     def place(self, *names: object) -> Place:
         """Where a rule stands: in the mandate, or under `local` of the network that changes it."""
         path = ".".join(str(name) for name in names)
-        if self.own is not None and any(_covers(key, path) for key in self.changed):
+        if self.own is not None and any(covers(key, path) for key in self.changed):
             return self.mandate.place("networks", self.own.id, "local", path)
         return self.mandate.place(path)
 
     def says(self, *paths: str) -> bool:
         """Whether this version speaks for itself about one of these rules; the common rules always do."""
-        return self.own is None or any(_covers(key, path) or _covers(path, key) for key in self.changed for path in paths)
+        return self.own is None or any(covers(key, path) or covers(path, key) for key in self.changed for path in paths)
 
 
 def versions(mandate: Mandate) -> Iterator[Version]:
@@ -40,7 +41,3 @@ def versions(mandate: Mandate) -> Iterator[Version]:
     for network in mandate.networks:
         if network.own is not None and network.rules is not mandate.data:
             yield Version(mandate, network.rules, (network,), network, tuple(network.own.local))
-
-
-def _covers(path: str, rule: str) -> bool:
-    return rule == path or rule.startswith(f"{path}.")

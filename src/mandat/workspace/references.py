@@ -7,7 +7,7 @@ from mandat.diagnostics import Place
 from mandat.frozen import frozen
 from mandat.schema.community import OrganisationKind
 from mandat.schema.values import is_free_text
-from mandat.workspace.model import Community, Mandate, Network
+from mandat.workspace.model import Community, Mandate
 
 ORGANISATION_KINDS: tuple[str, ...] = get_args(OrganisationKind)
 PARTY_WORDS = (*ORGANISATION_KINDS, "members", "itself", "own organisation", "all")
@@ -97,8 +97,3 @@ class Scope:
             yield from (inner_id for inner_id, _, _ in self.mandate.inner_ids)
         yield from self.community.things
         yield from PARTY_WORDS
-
-
-def find_network(community: Community, name: str) -> tuple[Mandate, Network] | None:
-    """A network by its id, with its mandate."""
-    return next(((m, n) for m in community.mandates if (n := m.network(name))), None)

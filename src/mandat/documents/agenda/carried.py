@@ -18,6 +18,7 @@ from mandat.calendar.history import (
     tasks,
 )
 from mandat.calendar.model import DatedDuty
+from mandat.calendar.same_action import folded
 from mandat.documents.agenda.entry import Entry
 from mandat.documents.agenda.frames import is_frame
 from mandat.documents.dates import plain_date
@@ -53,12 +54,12 @@ def left_over_entries(occasion: Occasion) -> Iterator[Entry]:
     if last is None or _comes_later(occasion, last):
         return
     since = tuple(one for one in sittings(occasion.series) if one.sort_key > last.sort_key and not one.is_cancelled)
-    known = {_same(item.title) for one in since for item in one.items}
+    known = {folded(item.title) for one in since for item in one.items}
     numbers = {item.number for one in since for item in one.items if item.number is not None}
     for item in left_over(last):
         if is_frame(occasion, item) or is_standing(occasion, item):
             continue
-        if _same(item.title) not in known and (item.number is None or item.number not in numbers):
+        if folded(item.title) not in known and (item.number is None or item.number not in numbers):
             again = item.model_copy(update={**_LAST_MEETING_ONLY, "number": item.number})
             yield Entry(item.title, item.type, item.part, again, left_over=True)
 
@@ -119,10 +120,10 @@ def _treats(sitting: Sitting, lifted: Lifted) -> bool:
 
 
 def _is_lifted(item: Item, lifted: Item) -> bool:
-    if _same(item.title) == _same(lifted.title):
+    if folded(item.title) == folded(lifted.title):
         return True
-    number = _same(lifted.number or "")
-    told = _same(f"{item.title} {item.background or ''}".replace("\u00a0", " "))
+    number = folded(lifted.number or "")
+    told = folded(f"{item.title} {item.background or ''}".replace("\u00a0", " "))
     return number != "" and re.search(rf"(?<![\w/-]){re.escape(number)}(?![\w/-])", told) is not None
 
 
@@ -159,8 +160,3 @@ def duty_entries(occasion: Occasion) -> Iterator[Entry]:
 def _duty(duty: DatedDuty) -> Entry:
     title = duty.duty.title or duty.duty.id.replace("-", " ").capitalize()
     return Entry(title, None, None, Item(title=title, duty=duty.duty.id), duty=duty, place=duty.place)
-
-
-def _same(text: str) -> str:
-    """A text as it is compared: any run of blanks is one, large and small letters are alike."""
-    return " ".join(text.split()).casefold()

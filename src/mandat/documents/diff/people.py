@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from mandat.compare.members import comes, goes
+from mandat.compare.members import comes, goes, organisation_of
 from mandat.compare.model import CommunityChange, MandateChange, MeetingTurn, MemberChange, Pair, Split, TurnChange
 from mandat.documents.dates import plain_date
 from mandat.documents.diff.names import (
@@ -102,7 +102,7 @@ def _member_lines(community: Community, members: Iterable[MemberChange], words: 
     for one in members:
         both = one.network.before is not None and one.network.after is not None
         if both:
-            groups[one.network.either.name, *_happens(one, words)].append(_organisation(one))
+            groups[one.network.either.name, *_happens(one, words)].append(organisation_of(one))
     for (network, happens, when), who in groups.items():
         verb = _VERBS[happens][0 if len(who) == 1 else 1]
         yield line(strong(f"{names_of(community, who)} {verb}"), " ".join(filter(None, (network, when))), glued("."))
@@ -119,11 +119,6 @@ def _happens(one: MemberChange, words: Wording) -> tuple[str, str]:
     return "other", f"({_days(one.after, words)})"
 
 
-def _organisation(one: MemberChange) -> str:
-    found = one.after or one.before
-    return found.organisation.id if found is not None else ""
-
-
 def _days(membership: Membership | None, words: Wording) -> str:
     """`from 1 January 2026 until …`; `member` where both ends are open, `–` where there is no membership."""
     if membership is None:
@@ -138,7 +133,7 @@ def member_fold(change: CommunityChange, words: Wording) -> tuple[Fold, ...]:
     rows = (
         (
             one.network.either.name,
-            names_of(_with(change, one), (_organisation(one),)),
+            names_of(_with(change, one), (organisation_of(one),)),
             _days(one.before, words),
             _days(one.after, words),
         )

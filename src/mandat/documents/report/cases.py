@@ -8,7 +8,7 @@ from datetime import date
 
 from mandat.calendar.register import Case, Commitment, by_urgency, commitments_of
 from mandat.documents.dates import table_date
-from mandat.documents.formal import is_formal
+from mandat.documents.formal import frame_titles, is_formal
 from mandat.documents.mandate.parts import Block, Column, rows_of, said
 from mandat.documents.numbering import shown
 from mandat.documents.register import decision_remarks, entry_rows
@@ -36,7 +36,8 @@ def case_blocks(record: Record) -> Iterator[Block]:
 def matters(record: Record) -> tuple[Case, ...]:
     """The items of the year without those that only open or close a meeting."""
     language = record.body.rules.language or record.community.data.language
-    return tuple(case for case in record.cases if not is_formal(case.item, language))
+    titles = frame_titles(record.workspace, language)
+    return tuple(case for case in record.cases if not is_formal(case.item, titles))
 
 
 def how_many(found: tuple[Case, ...]) -> int:

@@ -11,13 +11,14 @@ from mandat.documents.report.prose import NOTHING, Written
 from mandat.documents.wording.groups import Wording
 from mandat.documents.wording.report import ReportWords
 from mandat.frozen import frozen
-from mandat.workspace import Community
+from mandat.workspace import Community, Workspace
 
 
 @frozen
 class Record:
-    """A body, a year, the words of a language, the day of the report, and what people wrote for it."""
+    """A body in its workspace, a year, the words of a language, the day of the report, and what people wrote for it."""
 
+    workspace: Workspace
     body: Body
     year: int
     words: Wording

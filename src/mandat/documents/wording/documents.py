@@ -102,7 +102,6 @@ class AgendaWords:
     provisional: str
     cancelled_on: _DATE
     moved_to: Annotated[str, "date"]
-    see_item: Annotated[str, "number"]
     participants: str
     part: str
     party: str
@@ -191,7 +190,6 @@ class CalendarWords:
     week: str
     weekday: str
     time: str
-    network: str
     meeting: str
     place: str
     chair: str
@@ -205,14 +203,10 @@ class CalendarWords:
     first: str
     last: str
     owner: str
-    product: str
     reason: str
     rule: str
     no_meetings: _YEAR
-    no_duties: _YEAR
     proposal: str
-    adopted: Annotated[str, "body", "date"]
-    moved_from: Annotated[str, "date"]
     parts: str
     part: str
     participants: str

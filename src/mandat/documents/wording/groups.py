@@ -78,7 +78,6 @@ class StateWords(Choice):
     moved: str
     cancelled: str
     draft: str
-    sent: str
     circulated: str
     approved: str
     signed: str
@@ -130,7 +129,6 @@ class ReasonWords:
 
     weekend: Annotated[str, "date", "weekday"]
     holiday: Annotated[str, "date", "holiday"]
-    moved: Annotated[str, "date", "reason"]
 
 
 @frozen
