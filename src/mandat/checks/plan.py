@@ -127,8 +127,8 @@ def holder_in_two_meetings(workspace: Workspace, moment: Moment) -> Iterator[Fin
     """Somebody has to be in two meetings at the same time.
 
     What: two meetings on one day, in any of the communities, overlap, and an organisation's seat sits in both. Where a
-    meeting has no time yet, or an organisation stands for several (`count`), nothing is computed. Two held meetings are
-    facts.
+    mandate has no seats, its members sit in all of its meetings. Where a meeting has no time yet, or an organisation
+    stands for several (`count`), nothing is computed. Two held meetings are facts.
 
     Why: a municipality in two networks has one case officer, and networks that plan one by one cannot see it. Found now
     it costs a line in a file; found after the invitation it costs everybody a day.

@@ -104,7 +104,9 @@ def _holder_facts(holders: tuple[tuple[Series, Holder], ...]) -> Iterator[Note]:
         if holder.seat:
             yield Note(_seat_place(series, holder.seat), f"the seat of {name}")
         else:
-            yield Note(series.community.place("organisations", holder.organisation), f"{name}, several in one")
+            organisation = series.community.organisation(holder.organisation)
+            stands_for = "a member" if organisation is None or organisation.count is None else "several in one"
+            yield Note(series.community.place("organisations", holder.organisation), f"{name}, {stands_for}")
 
 
 def _seat_place(series: Series, seat: str) -> Place:

@@ -130,11 +130,15 @@ def seat_organisations(community: Community, seat: Seat, members: Iterable[Organ
     return ()
 
 
-def takes_part(community: Community, kind: MeetingKind, seat: Seat, organisation: Organisation) -> bool:
-    """Whether an organisation's seat is called to this kind of meeting; who is in one part is held for the whole meeting."""
+def takes_part(community: Community, kind: MeetingKind, seat: Seat | None, organisation: Organisation) -> bool:
+    """Whether an organisation's seat is called to this kind of meeting; who is in one part is held for the whole meeting.
+
+    `seat` is None where a mandate has no seats and its members sit in it as they are.
+    """
     names = kind.with_ or tuple(name for part in kind.parts for name in part.with_)
     whole = not names or (any(not part.with_ for part in kind.parts) and not kind.with_)
-    return whole or seat.id in names or any(_is(community, name, organisation) for name in names)
+    named = seat is not None and seat.id in names
+    return whole or named or any(_is(community, name, organisation) for name in names)
 
 
 def holder_key(community: Community, organisation: Organisation, seat: str) -> str:
@@ -155,11 +159,14 @@ def holders(community: Community, networks: Iterable[Network], kind: MeetingKind
     """Everybody who has to be in a meeting of this kind on this day, sorted.
 
     An organisation with `count` stands for several that are not named, and a seat that attends as needed need not come:
-    both are no holders.
+    both are no holders. Where a mandate has no seats, each member is one holder in all of its meetings, and in no other
+    mandate's: nobody says whom it sends where.
     """
     found: set[Holder] = set()
     for network in networks:
         members = members_on(community, network, day)
+        if not network.rules.composition.seats:
+            found.update(_members_as_holders(community, network, kind, members))
         for seat in network.rules.composition.seats:
             if seat.attends != "always" or not _in_time(seat, day):
                 continue
@@ -167,6 +174,14 @@ def holders(community: Community, networks: Iterable[Network], kind: MeetingKind
                 if organisation.count is None and takes_part(community, kind, seat, organisation):
                     found.add(_holder(community, network, organisation, seat, day))
     return tuple(sorted(found))
+
+
+def _members_as_holders(
+    community: Community, network: Network, kind: MeetingKind, members: Iterable[Organisation]
+) -> Iterator[Holder]:
+    for organisation in members:
+        if organisation.count is None and takes_part(community, kind, None, organisation):
+            yield Holder(f"{community.id}/{network.rules.mandate}/{organisation.id}", organisation.id, "")
 
 
 def groups(community: Community, networks: Iterable[Network], day: date) -> tuple[Holder, ...]:
