@@ -46,6 +46,14 @@ def test_a_settled_date_says_what_its_day_costs(mandat, workspace):
     assert "The day it has costs 2 (moved deadlines 2); the spacing of other days is counted from it." in told
 
 
+def test_a_date_in_the_plan_of_the_year_before_says_where_it_stands(mandat, workspace):
+    line = "{id: a, kind: nettverk/mote, of: nettverk, on: 2026-02-05, time: 09:00-11:00, was: 2025-12-09, because: Syk}"
+    (workspace / "mandates/eks/plan-2025.yaml").write_text(f"format: 1\nplan: 2025\nmeetings:\n  - {line}\n", encoding="utf-8")
+    told = lines(mandat("-C", workspace, "calendar", "2026", "--why", "a", "--on", "2026-01-01"))
+    assert told[0].startswith("a: Thursday 2026-02-05 09:00")
+    assert told[-1].startswith("Its date stands in mandates/eks/plan-2025.yaml:4:")
+
+
 def test_free_dates_are_listed_cheapest_first_with_hours(mandat):
     told = lines(mandat("-C", ROOT, "calendar", "2026", "--free", "follo", "--most", "3", "--on", "2025-11-01"))
     assert told == ["Thursday 2026-01-15 09:00-11:00", "Thursday 2026-01-22 09:00-11:00", "Thursday 2026-01-29 09:00-11:00"]

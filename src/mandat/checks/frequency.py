@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from operator import itemgetter
 
+from mandat.calendar.counting import counting_for
 from mandat.calendar.windows import applies
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import rule_place
@@ -16,7 +17,7 @@ from mandat.rules.frequency import bounds
 from mandat.schema.phrases import Frequency
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Plan, Workspace
-from mandat.workspace.series import ALL_NETWORKS, Series, all_series
+from mandat.workspace.series import Series, all_series
 from mandat.workspace.validity import began_after, binds
 
 
@@ -168,10 +169,11 @@ def _counted(workspace: Workspace) -> Iterator[_Counted]:
         for series in all_series(community) if held else ():
             if series.kind.frequency is None or not binds(series.rules.document):
                 continue
+            counting = counting_for(series)
             for plan, lines in held:
                 if began_after(series.rules.document, date(plan.data.plan, 12, 31)):
                     continue
-                numbered = (one for key in _keys_counted(series) for one in lines.get(key, ()))
+                numbered = (one for key in counting for one in lines.get(key, ()))
                 found = tuple(line for _, line in sorted(numbered, key=itemgetter(0)))
                 yield _Counted(series, series.kind.frequency, plan, found)
 
@@ -183,13 +185,6 @@ def _held(plan: Plan) -> dict[tuple[str, str], list[tuple[int, PlannedMeeting]]]
         if line.state != "cancelled":
             found.setdefault((line.kind, line.of), []).append((position, line))
     return found
-
-
-def _keys_counted(series: Series) -> Iterator[tuple[str, str]]:
-    """Kind and of of the lines that count for a series: its own kind, and those that count as it; joint ones for all."""
-    for kind in series.rules.meetings:
-        if series.kind.id in (kind.id, kind.counts_as):
-            yield from ((f"{series.mandate.id}/{kind.id}", of) for of in {series.of, ALL_NETWORKS})
 
 
 def _missing_lines(counted: _Counted, number: int, *, over: bool) -> str:

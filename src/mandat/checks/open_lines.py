@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mandat.calendar.closures import closure_on, is_special
-from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import closed_on, is_within
 from mandat.checks.lines import Line, rule_place, workspace_lines
 from mandat.diagnostics import Finding, Note
-from mandat.planning.days import allowed, within
+from mandat.planning.days import allowed
 from mandat.rules.workdays import is_working_day
 from mandat.schema.community import ClosedTime
 from mandat.workspace import Workspace
@@ -24,11 +24,11 @@ def lines_without_day(workspace: Workspace) -> Iterator[Finding]:
 def _without_day(line: Line, series: Series) -> Iterator[Finding]:
     days = tuple(_days(line.meeting.on.first, line.meeting.on.last))
     working = [day for day in days if is_working_day(day, countries_of(series))]
-    closed = [one for day in working if (one := _closure(series, day)) is not None]
-    is_open = [day for day in working if _closure(series, day) is None]
-    if any(allowed(series, day) and within(series.kind.within, day) for day in is_open):
+    closed = [one for day in working if (one := closed_on(series, day)) is not None]
+    is_open = [day for day in working if closed_on(series, day) is None]
+    if any(allowed(series, day) and is_within(series, day) for day in is_open):
         return
-    if is_open and not any(within(series.kind.within, day) for day in is_open):
+    if is_open and not any(is_within(series, day) for day in is_open):
         reason, remedy = f"the mandate wants it within {series.kind.within}", "change `within` in the mandate"
     elif is_open:
         reason, remedy = (
@@ -50,12 +50,6 @@ def _rule(series: Series) -> Iterator[Note]:
 
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
-
-
-def _closure(series: Series, day: date) -> ClosedTime | None:
-    if not is_special(series.community, day):
-        return None
-    return closure_on(series.community, day, tuple(one.id for one in members_of(series, day)))
 
 
 def _closings(series: Series, closed: list[ClosedTime]) -> Iterator[Note]:

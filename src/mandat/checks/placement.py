@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from itertools import chain
 
-from mandat.calendar.closures import closure_on, covers
 from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import closed_on, is_within
 from mandat.rules.workdays import is_working_day
 from mandat.schema.phrases import Hours, Pattern
 from mandat.schema.phrases.names import MONTHS, POSITION_WORDS, WEEKDAYS
@@ -40,9 +40,9 @@ def _fits(series: Series, day: date) -> bool:
     kind = series.kind
     return (
         (kind.pattern is None or pattern_misfit(kind.pattern, day, None) is None)
-        and (kind.within is None or covers(kind.within, day))
+        and is_within(series, day)
         and is_working_day(day, countries_of(series))
-        and closure_on(series.community, day, ()) is None
+        and closed_on(series, day) is None
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from mandat.calendar.closures import closure_on, covers, is_special, quiet_on
-from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import closed_on, is_within, quiet_time_on
 from mandat.checks.check import Moment, check
 from mandat.checks.lines import Line, community_lines, joined, rule_place, workspace_lines
 from mandat.checks.load import too_many_at_once
@@ -66,15 +66,14 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
     if line.meeting.because is not None:
         yield from _kept_in_closed_time(line, series, day)
         return
-    members = tuple(one.id for one in members_of(series, day)) if is_special(community, day) else ()
-    if closed := closure_on(community, day, members):
+    if closed := closed_on(series, day):
         note = Note(community.place("closed", community.data.closed.index(closed) + 1), "closed here")
         message = f"`{line.meeting.id}` falls in {_closed_name(closed)}, which is closed."
         yield Finding(place, message, "move it, or add `because: …`", (note,), Severity.WARNING)
     elif day.weekday() >= _SATURDAY and not _says_so(series, line):
         message = f"`{line.meeting.id}` falls on a {WEEKDAYS[day.weekday()]}, {day}."
         yield Finding(place, message, "move it to a working day, or add `because: …`", at_most=Severity.WARNING)
-    elif quiet := quiet_on(community, day, members):
+    elif quiet := quiet_time_on(series, day):
         note = Note(community.place("quiet", community.data.quiet.index(quiet) + 1), "quiet here")
         message = f"`{line.meeting.id}` falls in {_closed_name(quiet)}, a quiet time."
         yield Finding(place, message, "move it, or add `because: …`", (note,), Severity.INFO)
@@ -86,9 +85,9 @@ def _closed(line: Line, series: Series) -> Iterator[Finding]:
 def _kept_in_closed_time(line: Line, series: Series, day: date) -> Iterator[Finding]:
     """`--save` writes `because` as well when it moves a line, and a week may be closed after that."""
     community = line.community
-    if line.meeting.state != "moved" or not is_special(community, day):
+    if line.meeting.state != "moved":
         return
-    if closed := closure_on(community, day, tuple(one.id for one in members_of(series, day))):
+    if closed := closed_on(series, day):
         note = Note(community.place("closed", community.data.closed.index(closed) + 1), "closed here")
         message = f"`{line.meeting.id}` falls in {_closed_name(closed)}, which is closed, and its `because` keeps it there."
         remedy = "nothing, if people want it there; delete `because` to let `mandat calendar --save` move it"
@@ -128,8 +127,8 @@ def holder_in_two_meetings(workspace: Workspace, moment: Moment) -> Iterator[Fin
     """Somebody has to be in two meetings at the same time.
 
     What: two meetings on one day, in any of the communities, overlap, and an organisation's seat sits in both. Where a
-    meeting has no time yet, or an organisation stands for several (`count`), nothing is computed. Two held meetings are
-    facts.
+    mandate has no seats, its members sit in all of its meetings. Where a meeting has no time yet, or an organisation
+    stands for several (`count`), nothing is computed. Two held meetings are facts.
 
     Why: a municipality in two networks has one case officer, and networks that plan one by one cannot see it. Found now
     it costs a line in a file; found after the invitation it costs everybody a day.
@@ -220,7 +219,7 @@ def _against(line: Line, lines: tuple[Line, ...]) -> Iterator[Finding]:
     reason = pattern_misfit(kind.pattern, day, hours) if kind.pattern is not None else None
     if reason is not None:
         yield _misfit(line, series, reason, "pattern", str(kind.pattern))
-    if kind.within is not None and not covers(kind.within, day):
+    if not is_within(series, day):
         yield _misfit(line, series, f"on {day}", "within", f"within {kind.within}")
     if kind.placed is not None:
         from mandat.checks.placed import on_the_wrong_side  # noqa: PLC0415  loads the planner, and few mandates say so

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from mandat.calendar.closures import closure_on, is_special
-from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import closed_on
 from mandat.calendar.windows import applies
 from mandat.checks.lines import joined, rule_place
 from mandat.diagnostics import Finding, Note
@@ -63,21 +63,12 @@ def _closed_for_some(community: Community) -> bool:
 def _room(series: Series, window: Window) -> int:
     """How many days of a window are free, counted no further than the meetings it should have."""
     countries = countries_of(series)
-    free = (day for day in _days(window) if is_working_day(day, countries) and _closure(series, day) is None)
+    free = (day for day in _days(window) if is_working_day(day, countries) and closed_on(series, day) is None)
     return sum(1 for _ in islice(free, window.number))
 
 
 def _days(window: Window) -> Iterator[date]:
     return (window.first + timedelta(days=number) for number in range((window.last - window.first).days + 1))
-
-
-def _closure(series: Series, day: date) -> ClosedTime | None:
-    """The closed time of a day for those who are called then."""
-    if not is_special(series.community, day):
-        return None
-    asked = _closed_for_some(series.community)
-    called = tuple(organisation.id for organisation in members_of(series, day)) if asked else ()
-    return closure_on(series.community, day, called)
 
 
 def _window_name(window: Window) -> str:
@@ -93,7 +84,7 @@ def _closings(series: Series, windows: tuple[Window, ...]) -> Iterator[Note]:
     community, found = series.community, dict[str, ClosedTime]()
     for window in windows:
         for day in _days(window):
-            if closed := _closure(series, day):
+            if closed := closed_on(series, day):
                 found[str(community.data.closed.index(closed) + 1)] = closed
     for position, closed in sorted(found.items(), key=lambda entry: int(entry[0])):
         yield Note(community.place("closed", position), f"{closed.name}: {closed.when}")

@@ -20,8 +20,14 @@ def names_of(line: Line, both: tuple[Holder, ...]) -> str:
     """Organisations with their seats: `Enebakk (Saksbehandler, Koordinator) and Ahus (Klinikk)`."""
     seats: dict[str, list[str]] = {}
     for holder in both:
-        seats.setdefault(holder.organisation, []).append(_seat_title(line, holder.seat))
-    return joined(tuple(f"{party_name(line.community, name)} ({', '.join(titles)})" for name, titles in seats.items()))
+        titles = seats.setdefault(holder.organisation, [])
+        if holder.seat:
+            titles.append(_seat_title(line, holder.seat))
+    return joined(tuple(_with_seats(party_name(line.community, name), titles) for name, titles in seats.items()))
+
+
+def _with_seats(name: str, titles: list[str]) -> str:
+    return f"{name} ({', '.join(titles)})" if titles else name
 
 
 def _seat_title(line: Line, seat_id: str) -> str:

@@ -49,7 +49,8 @@ def _request(plan: "YearPlan", name: str) -> "tuple[Question, Request]":
     from mandat.cli.common import unknown  # noqa: PLC0415
 
     question = plan.question
-    requests = question.problem.requests if question is not None else ()
+    needs = (*question.needs, *question.booked) if question is not None else ()
+    requests = tuple(one for need in needs for one in need.requests)
     found = [one for one in requests if name in (one.id, one.id.split("/", 1)[1])]
     if question is None or not found:
         print(unknown("meeting", name, tuple(one.id.split("/", 1)[1] for one in requests)), file=sys.stderr)
@@ -66,10 +67,11 @@ def _stands(workspace: "Workspace", found: "YearPlan", question: "Question", req
 
     if not request.fixed and request.adopted is None:
         return None
-    plan = question.series_of(request.id).community.plan(question.year)
+    meeting_id = request.id.split("/", 1)[1]
+    plan = next((plan for plan, line in question.series_of(request.id).community.planned if line.id == meeting_id), None)
     if plan is None:
         return None
-    location, _ = Locator(workspace.folder).location(plan.place("meetings", request.id.split("/", 1)[1], "on"))
+    location, _ = Locator(workspace.folder).location(plan.place("meetings", meeting_id, "on"))
     moved = tuple(text for community, meeting, text in reasons(workspace, found, "en") if f"{community}/{meeting}" == request.id)
     if moved:
         return f"It leaves {request.adopted}, which stands in {location}. {moved[0]}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from mandat.calendar.closures import quiet_on
-from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import quiet_time_on
 from mandat.checks.lines import joined
 from mandat.documents.why import slot_text
 from mandat.planning.day_costs import day_cost, deadlines_before, weights_of
@@ -43,7 +43,7 @@ def _free(plan: YearPlan, series: Series, most: int) -> Iterator[str]:
 
 def _notes(series: Series, slot: Slot) -> Iterator[str]:
     day = slot.day
-    quiet = quiet_on(series.community, day, tuple(member.id for member in members_of(series, day)))
+    quiet = quiet_time_on(series, day)
     if quiet is not None:
         yield f"quiet: {quiet.name}"
     elif quiet_day_on(day, countries_of(series)) is not None:

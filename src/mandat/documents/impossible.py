@@ -63,20 +63,19 @@ def _short(name: str) -> str:
 
 
 def _series(question: Question, name: str) -> Series | None:
-    return next((need.series for need in question.needs for one in need.requests if one.id == name), None)
+    every = (*question.needs, *question.booked)
+    return next((need.series for need in every for one in need.requests if one.id == name), None)
 
 
-def _line(question: Question, series: Series, name: str) -> tuple[Plan, PlannedMeeting] | None:
-    plan = series.community.plan(question.year)
-    if plan is None:
-        return None
-    return next(((plan, line) for line in plan.data.meetings if line.id == _short(name)), None)
+def _line(series: Series, name: str) -> tuple[Plan, PlannedMeeting] | None:
+    """The line of a meeting with its plan, which may be another year's."""
+    return next(((plan, line) for plan, line in series.community.planned if line.id == _short(name)), None)
 
 
 def _meeting_facts(question: Question, requests: tuple[Request, ...]) -> Iterator[Note]:
     for one in requests:
         series = question.series_of(one.id)
-        found = _line(question, series, one.id)
+        found = _line(series, one.id)
         if found is not None:
             plan, line = found
             yield Note(plan.place("meetings", line.id, "on"), f"{line.id} of {series.name}")
@@ -105,7 +104,9 @@ def _holder_facts(holders: tuple[tuple[Series, Holder], ...]) -> Iterator[Note]:
         if holder.seat:
             yield Note(_seat_place(series, holder.seat), f"the seat of {name}")
         else:
-            yield Note(series.community.place("organisations", holder.organisation), f"{name}, several in one")
+            organisation = series.community.organisation(holder.organisation)
+            stands_for = "a member" if organisation is None or organisation.count is None else "several in one"
+            yield Note(series.community.place("organisations", holder.organisation), f"{name}, {stands_for}")
 
 
 def _seat_place(series: Series, seat: str) -> Place:
@@ -122,7 +123,7 @@ def _rule_facts(question: Question, rules: tuple[Rule, ...]) -> Iterator[Note]:
 def _relaxed(question: Question, requests: tuple[Request, ...], conflict: Conflict) -> Iterator[str]:
     for one in requests:
         series = question.series_of(one.id)
-        found = _line(question, series, one.id)
+        found = _line(series, one.id)
         if found is None:
             yield f"in {series.community.file}: allow more weekdays or starts in `wishes`, or open a week in `closed`"
             yield f"revise the frequency of {series.name}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mandat.calendar.model import Calendar, DatedMeeting
+from mandat.calendar.open_days import is_within
 from mandat.documents import dates
 from mandat.documents.mandate.phrases import placement_in_words, yearly_day_in_words
 from mandat.documents.moves import moved_in_words
@@ -13,7 +14,7 @@ from mandat.documents.naming import Naming
 from mandat.documents.phrasing import weekday_in_sentence
 from mandat.documents.wording.groups import Wording
 from mandat.frozen import frozen
-from mandat.planning.days import DEFAULT_MINUTES, DEFAULT_STARTS, allowed, usable_days, within
+from mandat.planning.days import DEFAULT_MINUTES, DEFAULT_STARTS, allowed, usable_days
 from mandat.planning.year import Move
 from mandat.workspace import Community
 from mandat.workspace.series import Series
@@ -92,7 +93,7 @@ def _no_day(series: Series, first: date, last: date, words: Wording) -> str:
 
 def _may_meet(series: Series, first: date, last: date) -> bool:
     """Whether the mandate allows the meeting at some time between two days, whatever is closed."""
-    return any(within(series.kind.within, first + timedelta(days=n)) for n in range((last - first).days + 1))
+    return any(is_within(series, first + timedelta(days=n)) for n in range((last - first).days + 1))
 
 
 def _opening(series: Series, words: Wording) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 
-from mandat.calendar.closures import quiet_on
 from mandat.calendar.dates import countries_of, deadline_rules
+from mandat.calendar.open_days import quiet_time_on
 from mandat.frozen import frozen
 from mandat.planning.costs import Weights, beside_holiday_cost, rolled_deadline_cost, weekday_cost
 from mandat.rules.deadlines import Deadline, deadline
@@ -31,7 +31,7 @@ class DayCost:
 def day_cost(series: Series, day: date, weights: Weights) -> DayCost:
     """What a day costs a series, under its community's weights."""
     countries = countries_of(series)
-    is_quiet = quiet_on(series.community, day, ()) is not None or quiet_day_on(day, countries) is not None
+    is_quiet = quiet_time_on(series, day) is not None or quiet_day_on(day, countries) is not None
     return DayCost(
         weekday=weekday_cost(day, weights),
         deadlines=sum(rolled_deadline_cost(due.raw, due.day, weights) for _, due in deadlines_before(series, day)),

@@ -6,13 +6,12 @@ The usable days of a year are counted from 0; evenness is measured in them, so t
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from mandat.calendar.closures import closure_on
-from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import closed_on, is_within
 from mandat.frozen import frozen
-from mandat.rules.periods import yearly_days
 from mandat.rules.workdays import is_working_day
 from mandat.schema.community import Wishes
-from mandat.schema.phrases import Duration, Hours, Pattern, YearlyRange
+from mandat.schema.phrases import Duration, Hours, Pattern
 from mandat.workspace.series import Series
 
 DEFAULT_WEEKDAYS = (1, 2, 3, 4)
@@ -40,7 +39,7 @@ class Usable:
 
 
 def usable_days(series: Series, year: int) -> Usable:
-    """Working days on which neither the community nor one of the members is closed, while the series holds.
+    """Working days on which neither the community nor one of those who are called that day is closed, while the series holds.
 
     A meeting that would end after midnight wherever it starts has none.
     """
@@ -49,14 +48,11 @@ def usable_days(series: Series, year: int) -> Usable:
     first, last = series.spell
     start = max(date(year, 1, 1), first or date.min)
     end = min(date(year, 12, 31), last or date.max)
-    members = tuple(member.id for member in members_of(series, max(start, min(end, date(year, 7, 1)))))
     countries = countries_of(series)
     days = tuple(
         day
         for day in _days(start, end)
-        if is_working_day(day, countries)
-        and within(series.kind.within, day)
-        and closure_on(series.community, day, members) is None
+        if is_working_day(day, countries) and is_within(series, day) and closed_on(series, day) is None
     )
     return Usable(days, {day: position for position, day in enumerate(days)})
 
@@ -64,11 +60,6 @@ def usable_days(series: Series, year: int) -> Usable:
 def _days(first: date, last: date) -> Iterator[date]:
     for number in range((last - first).days + 1):
         yield first + timedelta(days=number)
-
-
-def within(stretch: YearlyRange | None, day: date) -> bool:
-    """Whether a day lies in a stretch of every year; one that crosses new year is looked up in both years."""
-    return stretch is None or any(day in yearly_days(stretch, year) for year in (day.year - 1, day.year))
 
 
 def allowed_weekdays(series: Series) -> tuple[int, ...]:

@@ -5,8 +5,8 @@ Weekday and pattern are wishes for an adopted date: people decided otherwise, an
 
 from datetime import date
 
-from mandat.calendar.closures import closure_on, is_special
-from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import closed_on
 from mandat.frozen import frozen
 from mandat.planning.problem import Slot
 from mandat.rules.workdays import Holiday, holiday_on
@@ -64,9 +64,7 @@ def broken_by(series: Series, day: date) -> Broken | None:
         return OutsideSpell(first, last)
     if holiday := holiday_on(day, countries_of(series)):
         return OnHoliday(holiday)
-    if not is_special(series.community, day):
-        return None
-    closed = closure_on(series.community, day, tuple(member.id for member in members_of(series, day)))
+    closed = closed_on(series, day)
     return InClosedTime(closed) if closed is not None else None
 
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from itertools import chain
 
 from mandat.calendar.dates import countries_of, members_of
-from mandat.planning.days import allowed, within
+from mandat.calendar.open_days import is_within
+from mandat.planning.days import allowed
 from mandat.planning.keeping import broken_by
 from mandat.rules.workdays import is_working_day
 from mandat.schema.phrases import Hours
@@ -41,7 +42,7 @@ def _around(day: date) -> Iterator[date]:
 
 
 def _is_free(series: Series, day: date, hours: Hours | None, busy: list[Planned]) -> bool:
-    if not is_working_day(day, countries_of(series)) or not allowed(series, day) or not within(series.kind.within, day):
+    if not is_working_day(day, countries_of(series)) or not allowed(series, day) or not is_within(series, day):
         return False
     if broken_by(series, day) is not None:
         return False

@@ -10,14 +10,15 @@ from mandat.frozen import frozen
 from mandat.planning.candidates import Work, candidates, line_minutes, middle, reach
 from mandat.planning.costs import Target
 from mandat.planning.day_costs import weights_of
-from mandat.planning.days import duration_minutes, minutes_of, usable_days
+from mandat.planning.days import Usable, duration_minutes, minutes_of, usable_days
 from mandat.planning.keeping import Keeping, broken_by, is_over, slot_of
 from mandat.planning.problem import Candidate, Request, Slot
 from mandat.planning.spreading import missing, spread
 from mandat.rules.frequency import Window
 from mandat.schema.plan import PlannedMeeting
+from mandat.workspace import Community
 from mandat.workspace.members import groups, holders
-from mandat.workspace.series import Series, highest_number
+from mandat.workspace.series import Series, all_series, highest_number, lines_of
 
 A_MONTH = 20
 """Working days. How far an adopted meeting goes is measured in months at most: who meets twice a year moves no farther."""
@@ -64,6 +65,7 @@ class Asked:
         not_before: no new date before this day.
         lines: the lines of the year's plan for this series.
         others: the days of meetings of other kinds that count towards this one, as they are or as they are expected.
+        inside: the stretches of the year in which its meetings count for another kind, if they do.
         beside: meetings that this kind is placed beside, where it says no frequency: it comes as often as they.
         complete: whether no new meetings are to be added (a year that is over and has a plan).
         starts: the starts its meetings may have, the preferred first.
@@ -75,6 +77,7 @@ class Asked:
     not_before: date
     lines: tuple[PlannedMeeting, ...]
     others: tuple[date, ...]
+    inside: tuple[Window, ...]
     beside: int
     complete: bool
     starts: tuple[int, ...]
@@ -95,8 +98,21 @@ def wanted(series: Series, asked: Asked) -> Wanted:
         return Wanted(series, (*settled, *open_lines), unplaced, cycle_unknown=not asked.complete)
     taken = tuple(_counted_on(line, asked.year) for line in (*_of_days(alive), *_of_spans(alive)))
     open_windows = () if asked.complete else windows
-    new, left, squeezed = _new(work, open_windows, taken, asked.others, highest_number(series, asked.year))
+    new, left, squeezed = _new(work, asked, open_windows, taken)
     return Wanted(series, (*settled, *open_lines, *new), (*unplaced, *left), squeezed, new=tuple(one.id for one in new))
+
+
+def booked_elsewhere(community: Community, year: int) -> Iterator[Wanted]:
+    """The meetings of other years' plans that fall in a year, series by series: their members are busy, and they stay."""
+    for series in all_series(community):
+        lines = tuple(line for plan, line in lines_of(series) if plan.data.plan != year and _takes_a_day_of(line, year))
+        if lines:
+            work = Work(series, year, Usable((), {}), weights_of(series), date.min)
+            yield Wanted(series, tuple(_fixed(work, line) for line in lines))
+
+
+def _takes_a_day_of(line: PlannedMeeting, year: int) -> bool:
+    return line.on.unit == "day" and line.on.first.year == year and line.state != "cancelled"
 
 
 def expected_days(series: Series, year: int, lines: tuple[PlannedMeeting, ...], number: int) -> Iterator[date]:
@@ -145,14 +161,19 @@ def _settled(work: Work, line: PlannedMeeting, keeping: Keeping, windows: tuple[
 
     One after the end of its body stays too: squeezed into the last days before, it would help nobody.
     """
-    slot, minutes = slot_of(line)
+    slot, _ = slot_of(line)
     broken = broken_by(work.series, slot.day)
     stays = not keeping.may_move(line) or is_over(work.series, slot.day)
     if stays or (line.time is None and broken is None):
-        return _request(work, line.id, minutes, (Candidate(slot, 0),), line=line, fixed=True)
+        return _fixed(work, line)
     stay = () if broken is not None else (Candidate(slot, 0),)
     elsewhere = (one for one in _alternatives(work, line, windows) if one.slot != slot)
     return _request(work, line.id, line_minutes(work, line), (*stay, *elsewhere), line=line)
+
+
+def _fixed(work: Work, line: PlannedMeeting) -> Request:
+    slot, minutes = slot_of(line)
+    return _request(work, line.id, minutes, (Candidate(slot, 0),), line=line, fixed=True)
 
 
 def _alternatives(work: Work, line: PlannedMeeting, windows: tuple[Window, ...]) -> tuple[Candidate, ...]:
@@ -180,17 +201,18 @@ def _open_lines(work: Work, lines: tuple[PlannedMeeting, ...]) -> tuple[tuple[Re
 
 
 def _new(
-    work: Work, windows: tuple[Window, ...], own: tuple[date, ...], others: tuple[date, ...], highest: int
+    work: Work, asked: Asked, windows: tuple[Window, ...], own: tuple[date, ...]
 ) -> tuple[tuple[Request, ...], tuple[Unplaced, ...], tuple[Squeezed, ...]]:
     """The meetings that are missing, each near its even place among those that are there, of other kinds as well."""
     requests, unplaced, squeezed = [], [], []
-    taken = (*own, *others)
+    taken, highest = (*own, *asked.others), highest_number(work.series, work.year)
     for window in windows:
         inside = tuple(day for day in taken if window.first <= day <= window.last)
         number = max(0, window.number - len(inside))
         found = spread(work, window, inside, number)
-        for target, days in found.places:
+        for target, near in found.places:
             highest += 1
+            days = _in_one(asked.inside, work.usable.days[int(target.position)], near)
             name = f"{work.series.prefix}-{work.year}-{highest}"
             requests.append(_request(work, name, minutes_of(work.series), candidates(work, days, target)))
         if found.left:
@@ -198,6 +220,12 @@ def _new(
         if found.late:
             squeezed.append(Squeezed(work.series, work.not_before, window.last, found.late))
     return tuple(requests), tuple(unplaced), tuple(squeezed)
+
+
+def _in_one(windows: tuple[Window, ...], place: date, days: tuple[date, ...]) -> tuple[date, ...]:
+    """Those of the days that lie in one window with a meeting's even place, for that is where it is counted; else all."""
+    window = next((one for one in windows if one.first <= place <= one.last), None)
+    return tuple(day for day in days if window is None or window.first <= day <= window.last) or days
 
 
 def _request(

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from mandat.calendar.closures import closure_on
-from mandat.calendar.dates import countries_of, members_of
+from mandat.calendar.dates import countries_of
+from mandat.calendar.open_days import closed_on, is_within
 from mandat.calendar.windows import windows_of
 from mandat.frozen import frozen
 from mandat.planning.day_costs import DayCost, day_cost, weights_of
-from mandat.planning.days import allowed, allowed_weekdays, within
+from mandat.planning.days import allowed, allowed_weekdays
 from mandat.planning.free import Booked, Obstacle
 from mandat.planning.problem import Candidate, Request, Slot
 from mandat.planning.year import Question
@@ -141,10 +141,10 @@ def _reason(series: Series, day: date, question: Question) -> str:
         return "before or after the time of the body"
     if holiday_on(day, countries_of(series)) is not None:
         return "public holidays"
-    closed = closure_on(series.community, day, tuple(member.id for member in members_of(series, day)))
+    closed = closed_on(series, day)
     if closed is not None:
         return f"in {closed.name} ({closed.when})"
-    if not within(series.kind.within, day):
+    if not is_within(series, day):
         return f"outside `within: {series.kind.within}`"
     if not allowed(series, day):
         return f"not a day of `pattern: {series.kind.pattern}`"

@@ -6,16 +6,16 @@ from datetime import date
 from itertools import chain
 
 from mandat.calendar.model import Certificate, Chosen
-from mandat.calendar.windows import windows_of
 from mandat.frozen import frozen
 from mandat.planning.day_costs import weights_of
 from mandat.planning.days import hours_from, starts_of
+from mandat.planning.expected import counted_beside, number_beside, number_of, windows_counted_in
 from mandat.planning.keeping import Broken, Keeping, broken_by
 from mandat.planning.placement import Placed, besides, elsewhere, other_series, placed_starts
 from mandat.planning.problem import Beside, Conflict, Effort, Impossible, Plan, Problem, Request, Sequence, Slot
 from mandat.planning.regions import solve_by_regions
 from mandat.planning.replan import HolderClash, MakesRoom, Moved, Replanned, replan
-from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, expected_days, extra, wanted
+from mandat.planning.requests import Asked, Squeezed, Unplaced, Wanted, booked_elsewhere, expected_days, extra, wanted
 from mandat.planning.solve import solve
 from mandat.schema.plan import PlannedMeeting
 from mandat.workspace import Community, Workspace
@@ -41,7 +41,8 @@ class Today:
 class Question:
     """What the planner is asked for a year: what every series needs, and all of it as one problem.
 
-    `unfollowed` are series placed beside a body that has no meetings in the year.
+    `unfollowed` are series placed beside a body that has no meetings in the year; `booked` are meetings of other years' plans
+    that fall in this one.
     """
 
     year: int
@@ -49,6 +50,7 @@ class Question:
     needs: tuple[Wanted, ...]
     problem: Problem
     unfollowed: tuple[Series, ...] = ()
+    booked: tuple[Wanted, ...] = ()
 
     def series_of(self, request: str) -> Series:
         """The series of a request; `request` is community and meeting id.
@@ -56,7 +58,7 @@ class Question:
         Raises:
             KeyError: no series has it.
         """
-        return {one.id: need.series for need in self.needs for one in need.requests}[request]
+        return {one.id: need.series for need in (*self.needs, *self.booked) for one in need.requests}[request]
 
 
 @frozen
@@ -157,6 +159,7 @@ def answered(problem: Problem, effort: Effort | None = None) -> Replanned | Impo
 def question(workspace: Workspace, year: int, today: Today, only: frozenset[tuple[str, str, str]] | None = None) -> Question:
     """Everything that is needed in a year, as one problem for all communities, or for `only` some series."""
     needs, unfollowed, rules, others = list[Wanted](), list[Series](), list[Beside](), dict[str, Request]()
+    booked = tuple(one for community in workspace.communities for one in booked_elsewhere(community, year))
     for community in workspace.communities:
         every = all_series(community)
         own = tuple(_needs(community, year, today, only))
@@ -167,9 +170,9 @@ def question(workspace: Workspace, year: int, today: Today, only: frozenset[tupl
                 others.update({one.id: one for one in placed.others})
             elif any(not one.fixed for one in placed.requests):
                 unfollowed.append(placed.series)
-    requests = {one.id: one for one in chain(others.values(), (r for need in needs for r in need.requests))}
+    requests = {one.id: one for one in chain(others.values(), (r for need in (*booked, *needs) for r in need.requests))}
     problem = Problem(tuple(requests.values()), sequences=tuple(_sequences(needs)), weights=_weights(needs), besides=tuple(rules))
-    return Question(year, today, tuple(needs), problem, tuple(unfollowed))
+    return Question(year, today, tuple(needs), problem, tuple(unfollowed), booked)
 
 
 def _placed(needs: tuple[Wanted, ...], every: tuple[Series, ...], year: int) -> Iterator[Placed]:
@@ -205,11 +208,11 @@ def asked_of(series: Series, year: int, today: Today, every: tuple[Series, ...],
         lines=_lines_of(series, lines),
         others=tuple(
             day
-            for other in every
-            if _counts_as(other, series)
-            for day in expected_days(other, year, _lines_of(other, lines), _number(other, year, every))
+            for other in counted_beside(series, every)
+            for day in expected_days(other, year, _lines_of(other, lines), number_of(other, year, every))
         ),
-        beside=_beside(series, year, every),
+        inside=windows_counted_in(series, year, every),
+        beside=number_beside(series, year, every),
         complete=plan is not None and today.on.year > year,
         starts=placed_starts(series, theirs) if theirs else starts_of(series),
         anywhere=bool(theirs),
@@ -228,25 +231,6 @@ def extra_request(question: Question, series: Series) -> Request | None:
 
 def _lines_of(series: Series, lines: tuple[PlannedMeeting, ...]) -> tuple[PlannedMeeting, ...]:
     return tuple(line for line in lines if series.owns(line))
-
-
-def _counts_as(other: Series, series: Series) -> bool:
-    return other.kind.counts_as == series.kind.id and other.of == series.of and other.mandate.id == series.mandate.id
-
-
-def _number(series: Series, year: int, every: tuple[Series, ...], seen: tuple[Series, ...] = ()) -> int:
-    """How many meetings of a kind there will be in a year: those of the plan, or as many as the rule asks for."""
-    plan = series.community.plan(year)
-    lines = sum(1 for line in plan.data.meetings if series.owns(line) and line.state != "cancelled") if plan is not None else 0
-    asked = sum(window.number for window in windows_of(series, year) or ())
-    return max(lines, asked, _beside(series, year, every, seen))
-
-
-def _beside(series: Series, year: int, every: tuple[Series, ...], seen: tuple[Series, ...] = ()) -> int:
-    """How many meetings there will be of those that a kind without a frequency is placed beside."""
-    if series.kind.frequency is not None or series.kind.placed is None or series in seen:
-        return 0
-    return sum(_number(other, year, every, (*seen, series)) for other in other_series(series, every))
 
 
 def _sequences(needs: list[Wanted]) -> Iterator[Sequence]:

@@ -1,13 +1,14 @@
 """How many meetings a frequency asks for in a year: what is planned, where in the year, and between which bounds.
 
 `calendar` plans the smallest number that keeps the rule: `at least 4 per year` 4, `4-6` 4, `about 6-8` 6, `up to 2` none,
-`every 3-4 weeks` every 4 weeks, `as needed` and `regularly` none. Where the rule holds for a part of the year only, the
+`every 3-4 weeks` every 4 weeks, `every 7 months` two, `as needed` and `regularly` none. Where the rule holds for a part of the year only, the
 number is that part of it, rounded down, at least 1.
 """
 
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from math import ceil, floor
 
 from mandat.frozen import frozen
@@ -16,6 +17,10 @@ from mandat.schema.phrases.types import Frequency
 
 ABOUT = 1
 """How far `about 6` stretches either way; `about 6-8` names its own stretch, and nine meetings are too many."""
+
+
+WEEKS = 52
+"""Weeks of a year, when meetings every few weeks are counted."""
 
 
 @frozen
@@ -97,7 +102,7 @@ def bounds(frequency: Frequency, year: int, applies: Applies = ALWAYS) -> Bounds
         return Bounds()
     held = sum((share.part for share in shares), Fraction(0))
     if frequency.form == "every":
-        return Bounds(_at_least_one(held), _most_every(frequency, year, applies))
+        return Bounds(_least_every(frequency, year, applies) if held else 0, _most_every(frequency, year, applies))
     least, most = _stretched(frequency)
     return Bounds(
         None if least is None else _at_least_one(held * least),
@@ -121,10 +126,19 @@ def _stretched(frequency: Frequency) -> tuple[int | None, int | None]:
     return frequency.least, frequency.most
 
 
+def _least_every(frequency: Frequency, year: int, applies: Applies) -> int:
+    """Where the steps do not fill a year, some years have a meeting less than is planned."""
+    return _at_least_one(_held_units(frequency, year, applies) / _step(frequency))
+
+
 def _most_every(frequency: Frequency, year: int, applies: Applies) -> int:
+    return ceil(_held_units(frequency, year, applies) / (frequency.least or 1))
+
+
+def _held_units(frequency: Frequency, year: int, applies: Applies) -> Fraction:
+    """How many of the year's units the rule holds in, parts of them included."""
     units = _units(frequency, year, applies.terms)
-    held = sum((_part(frequency, unit, applies.days) for unit in units), Fraction(0))
-    return ceil(held / (frequency.least or 1))
+    return sum((_part(frequency, unit, applies.days) for unit in units), Fraction(0))
 
 
 def _at_least_one(number: Fraction) -> int:
@@ -133,9 +147,8 @@ def _at_least_one(number: Fraction) -> int:
 
 def _shares(frequency: Frequency, year: int, applies: Applies) -> tuple[_Share, ...] | None:
     """The windows of a year in which the rule holds at least partly; None for a cycle of years without a first year."""
-    units = _units(frequency, year, applies.terms)
-    step = (frequency.most or frequency.least or 1) if frequency.form == "every" else 1
-    blocks = tuple(Days(units[at].first, units[at + step - 1].last) for at in range(0, len(units) - step + 1, step))
+    units, step = _units(frequency, year, applies.terms), _step(frequency)
+    blocks = _blocks(units, step)
     if step > len(units):
         if applies.cycle is None:
             return None
@@ -143,6 +156,22 @@ def _shares(frequency: Frequency, year: int, applies: Applies) -> tuple[_Share, 
         blocks = (_whole(year),) if hit else ()
     shares = (_Share(_within(block, _limits(block, applies.days)), _part(frequency, block, applies.days)) for block in blocks)
     return tuple(share for share in shares if share.part > 0)
+
+
+def _step(frequency: Frequency) -> int:
+    """How many units lie between two meetings at most."""
+    return (frequency.most or frequency.least or 1) if frequency.form == "every" else 1
+
+
+def _blocks(units: tuple[Days, ...], step: int) -> tuple[Days, ...]:
+    """The units in even stretches, none longer than the step: `every 7 months` is two halves of a year.
+
+    A 53rd week belongs to none: it is no reason for another meeting.
+    """
+    counted = units[:WEEKS] if step > 1 else units
+    number = ceil(Fraction(len(counted), step))
+    starts = [len(counted) * place // number for place in range(number + 1)]
+    return tuple(Days(counted[first].first, counted[after - 1].last) for first, after in pairwise(starts))
 
 
 def _begins(frequency: Frequency, step: int, year: int, applies: Applies) -> bool:

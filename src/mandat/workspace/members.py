@@ -166,11 +166,17 @@ def seat_organisations(
     return ()
 
 
-def takes_part(community: Community, kind: MeetingKind, seat: Seat, organisation: Organisation, day: date | None = None) -> bool:
-    """Whether an organisation's seat is called to this kind of meeting; who is in one part is held for the whole meeting."""
+def takes_part(
+    community: Community, kind: MeetingKind, seat: Seat | None, organisation: Organisation, day: date | None = None
+) -> bool:
+    """Whether an organisation's seat is called to this kind of meeting; who is in one part is held for the whole meeting.
+
+    `seat` is None where a mandate has no seats and its members sit in it as they are.
+    """
     names = kind.with_ or tuple(name for part in kind.parts for name in part.with_)
     whole = not names or (any(not part.with_ for part in kind.parts) and not kind.with_)
-    return whole or seat.id in names or any(_is(community, name, organisation, day) for name in names)
+    named = seat is not None and seat.id in names
+    return whole or named or any(_is(community, name, organisation, day) for name in names)
 
 
 def holder_key(community: Community, organisation: Organisation, seat: str) -> str:
@@ -191,11 +197,14 @@ def holders(community: Community, networks: Iterable[Network], kind: MeetingKind
     """Everybody who has to be in a meeting of this kind on this day, sorted.
 
     An organisation with `count` stands for several that are not named, and a seat that attends as needed need not come:
-    both are no holders.
+    both are no holders. Where a mandate has no seats, each member is one holder in all of its meetings, and in no other
+    mandate's: nobody says whom it sends where.
     """
     found: set[Holder] = set()
     for network in networks_on(tuple(networks), day):
         members = members_on(community, network, day)
+        if not network.rules.composition.seats:
+            found.update(_members_as_holders(community, network, kind, day))
         for seat in network.rules.composition.seats:
             if seat.attends != "always" or not _in_time(seat, day):
                 continue
@@ -203,6 +212,12 @@ def holders(community: Community, networks: Iterable[Network], kind: MeetingKind
                 if organisation.count is None and takes_part(community, kind, seat, organisation, day):
                     found.add(_holder(community, network, organisation, seat, day))
     return tuple(sorted(found))
+
+
+def _members_as_holders(community: Community, network: Network, kind: MeetingKind, day: date) -> Iterator[Holder]:
+    for organisation in members_on(community, network, day):
+        if organisation.count is None and takes_part(community, kind, None, organisation, day):
+            yield Holder(f"{community.id}/{network.rules.mandate}/{organisation.id}", organisation.id, "")
 
 
 def groups(community: Community, networks: Iterable[Network], day: date) -> tuple[Holder, ...]:

@@ -7,7 +7,8 @@ recorded; nothing is taken from the calendar.
 from collections.abc import Iterator
 from datetime import date
 
-from mandat.calendar.bodies import sittings_in
+from mandat.calendar.bodies import sittings_in, with_shared
+from mandat.calendar.counting import counting_for
 from mandat.calendar.history import Sitting
 from mandat.calendar.windows import applies
 from mandat.documents.dates import table_date, week_number
@@ -17,7 +18,7 @@ from mandat.documents.report.record import Record
 from mandat.documents.wording.base import capital
 from mandat.frozen import frozen
 from mandat.rules.frequency import bounds
-from mandat.workspace.series import ALL_NETWORKS, Series
+from mandat.workspace.series import Series
 from mandat.workspace.validity import began_after
 
 
@@ -92,10 +93,8 @@ def _holds_in(series: Series, year: int) -> bool:
 
 def _counted(record: Record, series: Series) -> tuple[Sitting, ...]:
     """The meetings that count for the rule of a series: its own, and those of kinds that count as it, also joint ones."""
-    kinds = {kind.id for kind in series.rules.meetings if series.kind.id in (kind.id, kind.counts_as)}
-    others = (one for one in record.body.series if one.kind.id in kinds and one.of in (series.of, ALL_NETWORKS))
-    keys = {series.key, *(one.key for one in others)}
-    return tuple(one for one in sittings_in(record.body, record.year) if one.series.key in keys)
+    counting = counting_for(series)
+    return tuple(one for one in sittings_in(with_shared(record.body), record.year) if one.series.key[1:] in counting)
 
 
 def _meeting(record: Record, sitting: Sitting) -> tuple[str, ...]:
