@@ -2,8 +2,7 @@
 
 `calendar` plans the smallest number that keeps the rule: `at least 4 per year` 4, `4-6` 4, `about 6-8` 6, `up to 2` none,
 `every 3-4 weeks` every 4 weeks, `every 7 months` two, `as needed` and `regularly` none. Where the rule holds for a part of
-the year only, the
-number is that part of it, rounded down, at least 1.
+the year only, the number is that part of it, rounded down, at least 1.
 """
 
 from datetime import date, timedelta
