@@ -104,7 +104,7 @@ def two_ways_at_once(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
     """A role is given in two ways that exclude each other.
 
     What: a role has more than one of `rotates`, `alternates`, `jointly` and `same_as`; also where a network adds one under
-    `local`.
+    `local`. A network with a way of its own has the whole role there: `roles.chair: {jointly: …}`.
 
     Why: a chair that goes round among the municipalities cannot also be held by two together; nobody could say whose
     turn it is.
@@ -113,8 +113,7 @@ def two_ways_at_once(workspace: Workspace, moment: Moment) -> Iterator[Finding]:
         roles:
           chair: {rotates: every half-year, among: municipality, jointly: [municipality, ahus]}
 
-    Remedy: keep the one that the mandate says, and remove the other. A network with a way of its own has the whole role
-    under `local`: `roles.chair: {jointly: …}`.
+    Remedy: keep the one that the mandate says, and remove the other.
     """
     del moment
     for community in workspace.communities:
