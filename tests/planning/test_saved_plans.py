@@ -123,3 +123,17 @@ def test_what_is_saved_is_judged_clean_and_left_alone(files):
         saved = (folder / "plan-2025.yaml").read_bytes()
         assert run(save) == 0
         assert (folder / "plan-2025.yaml").read_bytes() == saved
+
+
+def test_who_joins_later_is_no_reason_to_move_a_meeting_before(tmp_path):
+    folder = tmp_path / "mandates" / "eks"
+    folder.mkdir(parents=True)
+    networks = "networks:\n  - {id: n1, name: n1, members: [a, b from 2025-05-01]}\n  - {id: n2, name: n2, members: [b, c]}\n"
+    lines = "".join(
+        f"  - {{id: {one}-2025-1, kind: nett/mote, of: {one}, on: 2025-04-08, time: 09:00-11:00}}\n" for one in ("n1", "n2")
+    )
+    kinds = "meetings:\n  - {id: mote, of: each network, frequency: 1 per year}\n"
+    (folder / "community.yaml").write_text(COMMUNITY, encoding="utf-8")
+    (folder / "nett.yaml").write_text(HEAD % (("nett",) * 4) + networks + kinds, encoding="utf-8")
+    (folder / "plan-2025.yaml").write_text(f"format: 1\nplan: 2025\nmeetings:\n{lines}", encoding="utf-8")
+    assert plan_year(read(tmp_path), 2025, on=ON).moves == ()
