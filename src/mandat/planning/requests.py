@@ -167,8 +167,19 @@ def _settled(work: Work, line: PlannedMeeting, keeping: Keeping, windows: tuple[
     if stays or (line.time is None and broken is None):
         return _fixed(work, line)
     stay = () if broken is not None else (Candidate(slot, 0),)
-    elsewhere = (one for one in _alternatives(work, line, windows) if one.slot != slot)
-    return _request(work, line.id, line_minutes(work, line), (*stay, *elsewhere), line=line)
+    every = tuple(one for one in _alternatives(work, line, windows) if one.slot != slot)
+    elsewhere = _of_the_same_people(work.series, slot.day, every)
+    return _request(work, line.id, line_minutes(work, line), (*stay, *(elsewhere or (every if broken else ()))), line=line)
+
+
+def _of_the_same_people(series: Series, day: date, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The dates that need nobody who is not needed on the day: who joins later is no reason to move a meeting before."""
+    own = _holders(series, (day,))
+    if not found or _holders(series, (day, *_ends(found, None))) == own:
+        return found
+    days = {one.slot.day for one in found}
+    alike = {other for other in days if set(_holders(series, (other,))) <= set(own)}
+    return tuple(one for one in found if one.slot.day in alike)
 
 
 def _fixed(work: Work, line: PlannedMeeting) -> Request:
