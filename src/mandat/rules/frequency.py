@@ -1,13 +1,8 @@
 """How many meetings a frequency asks for in a year: what is planned, where in the year, and between which bounds.
 
 `calendar` plans the smallest number that keeps the rule: `at least 4 per year` 4, `4-6` 4, `about 6-8` 6, `up to 2` none,
-<<<<<<< HEAD
-`every 3-4 weeks` every 4 weeks, `every 7 months` two, `as needed` and `regularly` none. Where the rule holds for a part of
+`every 3-4 weeks` every 4 weeks, `every 7 months` 2, `as needed` and `regularly` none. Where the rule holds for a part of
 the year only, the number is that part of it, rounded down, at least 1.
-=======
-`every 3-4 weeks` every 4 weeks, `every 7 months` 2, `as needed` and `regularly` none. Where the rule holds for a part of the
-year only, the number is that part of it, rounded down, at least 1.
->>>>>>> w-planner
 """
 
 from datetime import date, timedelta
