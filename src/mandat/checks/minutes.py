@@ -43,7 +43,8 @@ def changed_after_approval(workspace: Workspace, moment: Moment) -> Iterator[Fin
 def _changed(community: Community, meeting: Meeting, minutes: MeetingMinutes) -> Finding:
     name = meeting.data.meeting
     network = next((line.of for _, line in community.planned if line.id == name), "NETWORK")
-    when = f" ({_approval(minutes)})" if minutes.approved is not None else ""
+    told = _approval(minutes)
+    when = f" ({told})" if told else ""
     return Finding(
         meeting.place("minutes", "fingerprint"),
         f"The minutes were changed after they were approved{when}.",
