@@ -1,10 +1,11 @@
 """`mandat agenda --send` and `--call`: the agenda is fixed once, what people wrote stays, and the earlier call asks for items."""
 
 import difflib
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Command, change
+from tests.cli.conftest import ROOT, Command, change
 
 from mandat.source.folder import Folder
 from mandat.workspace import load
@@ -337,3 +338,12 @@ def test_what_an_exempt_item_left_to_do_is_not_written_and_stays_on_the_internal
     for out in (draft, sent, mandat(*asked).out):
         assert told in out.replace("\u00a0", " ")
     assert "Nye tall" not in mandat(*asked, "--public").out
+
+
+def test_a_number_with_a_sign_is_another_item_in_another_year(mandat, tmp_path):
+    shutil.copytree(ROOT / "examples" / "mandates", tmp_path / "mandates")
+    mandat("-C", tmp_path, "new", "meeting", "samverkansgrupp", "samverkansgrupp-2026-1", "--on", "2026-01-20")
+    result = mandat("-C", tmp_path, "agenda", "samverkansgrupp", "samverkansgrupp-2026-1", "--send", "--on", "2026-02-10")
+    assert result.code == 0, result.err
+    assert "| §\u00a02 | Val av justerare | Beslut | Ordförande |" in result.out
+    assert "bordlagt" not in result.out

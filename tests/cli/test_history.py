@@ -1,9 +1,10 @@
 """`mandat history`: the versions of a mandate and what each changed, from git and from its own change log."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import COMMUNITY
+from tests.cli.conftest import COMMUNITY, ROOT
 from tests.repositories import Repository, new_repository
 
 FILE = "mandates/eks/nettverk.yaml"
@@ -200,3 +201,11 @@ def test_the_history_is_written_as_a_document(mandat, committed, tmp_path):
 def test_every_mandate_of_this_repository_has_a_history(mandat):
     for name in ("forvaltningsnettverk", "lms", "ssu", "lokal-samverkansarena"):
         assert mandat("-C", Path(__file__).parents[2], "history", name).code == 0
+
+
+def test_a_revised_version_is_in_force_from_its_own_day_also_where_the_log_is_silent(mandat, tmp_path):
+    shutil.copytree(ROOT / "mandates", tmp_path / "mandates")
+    mandat("-C", tmp_path, "revise", "lokal-samverkansarena", "--version", "2.0", "--what", "Fler möten", "--on", "2025-05-01")
+    mandat("-C", tmp_path, "adopt", "lokal-samverkansarena", "--by", "rjh", "--on", "2025-06-01")
+    told = mandat("-C", tmp_path, "history", "lokal-samverkansarena", "--on", "2025-06-05").out
+    assert "- jamtland/lokal-samverkansarena: version 2.0, adopted.\n- In force from 2025-06-01.\n" in told

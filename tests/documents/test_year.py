@@ -6,7 +6,7 @@ from tests.documents.agendas import ROOT, copied, wording, year_of
 
 from mandat.calendar.build import build_calendar
 from mandat.documents.remarks import Gap, Gaps, remarks
-from mandat.documents.year import YearView, year_view
+from mandat.documents.year import MeetingRow, YearView, year_view
 from mandat.planning.year import plan_year
 from mandat.source.folder import Folder
 from mandat.workspace import Workspace, load
@@ -140,3 +140,14 @@ def test_a_meeting_on_a_quiet_day_is_told_in_a_sentence(tmp_path, language, sent
     (target / "plan-2025.yaml").write_text(f"format: 1\nplan: 2025\nmeetings:\n{line}", encoding="utf-8")
     (quiet,) = [one for one in told(tmp_path, Gaps(), language) if "Sommar" in one]
     assert quiet.replace("\u00a0", " ").endswith(sentence)
+
+
+def test_holders_and_digital_meetings_stand_in_their_cells_as_in_other_documents():
+    workspace = load(Folder(ROOT / "examples"))
+    calendar = build_calendar(workspace, 2026)
+    rows: dict[str, MeetingRow] = {}
+    for community in workspace.communities:
+        language = community.data.language
+        rows |= {row.id: row for row in year_view(workspace, community, calendar, wording(language), Gaps(())).meetings}
+    assert rows["samverkansgrupp-2026-1"].chair == "Kommunerna"
+    assert {row.place for row in rows.values()} >= {"Digitalt"}

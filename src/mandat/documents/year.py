@@ -158,7 +158,7 @@ def _meeting_row(meeting: DatedMeeting, words: Wording, workspace: Workspace) ->
         week=str(dates.week_number(meeting.day)) if meeting.day else "",
         time=dates.hours(meeting.hours.start, meeting.hours.end, words.locale) if meeting.hours else "",
         meeting=meeting_name(meeting),
-        place=meeting.where or "",
+        place=meeting.where or _online(meeting, words),
         chair=holders.get("chair", ""),
         secretary=holders.get("secretary", ""),
         status=capital(words.states[meeting.state]),
@@ -171,11 +171,17 @@ def _date(meeting: DatedMeeting, words: Wording) -> str:
     return capital(partial_in_words(meeting.within, words)) if meeting.within is not None else ""
 
 
+def _online(meeting: DatedMeeting, words: Wording) -> str:
+    """`Digitalt`, where the plan says that a meeting has no place."""
+    form = meeting.line.form if meeting.line is not None else None
+    return capital(words.forms[form]) if form == "digital" else ""
+
+
 def _holder(meeting: DatedMeeting, role: str, words: Wording, workspace: Workspace) -> str:
     holding = next(one for one in meeting.roles if one.role == role)
     name = holding_in_words(meeting.series.community, holding, meeting.members, words)
     from_assumption = holding.how != "actual" and any(assumption_for(workspace, place) is not None for place in holding.uses)
-    return f"{name} ({words.page.assumed})" if name and from_assumption else name
+    return capital(f"{name} ({words.page.assumed})" if name and from_assumption else name)
 
 
 def _deadline_rows(calendar: Calendar, words: Wording) -> tuple[DeadlineRow, ...]:

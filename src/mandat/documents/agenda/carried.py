@@ -55,11 +55,10 @@ def left_over_entries(occasion: Occasion) -> Iterator[Entry]:
         return
     since = tuple(one for one in sittings(occasion.series) if one.sort_key > last.sort_key and not one.is_cancelled)
     known = {folded(item.title) for one in since for item in one.items}
-    numbers = {item.number for one in since for item in one.items if item.number is not None}
     for item in left_over(last):
         if is_frame(occasion, item) or is_standing(occasion, item):
             continue
-        if folded(item.title) not in known and (item.number is None or item.number not in numbers):
+        if folded(item.title) not in known and not any(_has_number_in(item, last.plan.data.plan, one) for one in since):
             again = item.model_copy(update={**_LAST_MEETING_ONLY, "number": item.number})
             yield Entry(item.title, item.type, item.part, again, left_over=True)
 
@@ -67,7 +66,15 @@ def left_over_entries(occasion: Occasion) -> Iterator[Entry]:
 def came_before(occasion: Occasion, item: Item) -> bool:
     """Whether an item of a file has its number from an earlier meeting, which did not come to it."""
     earlier = (one for one in sittings(occasion.series) if one.sort_key[0] < occasion.day)
-    return item.number is not None and any(item.number == one.number for sitting in earlier for one in sitting.items)
+    return item.frame is None and any(_has_number_in(item, occasion.calendar.year, sitting) for sitting in earlier)
+
+
+def _has_number_in(item: Item, year: int, sitting: Sitting) -> bool:
+    """Whether an item of a year stands in a meeting by its number; `§ 5` is another item in another year, but under its title."""
+    alike = tuple(one for one in sitting.items if item.number is not None and one.number == item.number)
+    if item.number is None or not item.number.startswith("§") or sitting.plan.data.plan == year:
+        return bool(alike)
+    return any(folded(one.title) == folded(item.title) and one.frame is None for one in alike)
 
 
 def is_standing(occasion: Occasion, item: Item) -> bool:

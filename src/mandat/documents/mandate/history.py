@@ -71,8 +71,9 @@ def _facts(community: Community, mandate: Mandate, on: date) -> Iterator[str]:
     yield f"{community.id}/{mandate.id}: {version}, {_status(document)}."
     established = mandate.data.established
     first, last = in_force(document, established.on.first if established is not None else None)
-    if first is not None or last is not None:
-        begins = f" from {document.valid_from or first}" if first is not None else ""
+    begun = document.valid_from or first
+    if begun is not None or last is not None:
+        begins = f" from {begun}" if begun is not None else ""
         ends = f" until {document.valid_until}" if last is not None else ""
         over = ", and that day is over" if last is not None and last < on else ""
         yield f"In force{begins}{ends}{over}."

@@ -81,8 +81,9 @@ def treated(record: Record, item: Item) -> Treated:
 
 
 def is_untouched(item: Item) -> bool:
-    """Whether the minutes say nothing about an item."""
-    return not (item.notes or item.decision or item.outcome or item.actions or item.dissent or item.raise_to)
+    """Whether the minutes say nothing about an item. What an opening item carries on was agreed at other meetings."""
+    agreed = item.actions if item.frame != "opening" else ()
+    return not (item.notes or item.decision or item.outcome or agreed or item.dissent or item.raise_to)
 
 
 def _title(record: Record, item: Item) -> str:
