@@ -139,7 +139,7 @@ def _members(one: Commitment) -> tuple[Organisation, ...]:
     series, day = (one.case.series, one.case.day) if one.case is not None else (None, None)
     if series is None or day is None:
         return one.community.data.organisations
-    return tuple(member for network in series.networks for member in members_on(one.community, network, day))
+    return tuple(member for network in series.networks_on(day) for member in members_on(one.community, network, day))
 
 
 def _urgency(one: Commitment, on: date) -> tuple[int, date]:

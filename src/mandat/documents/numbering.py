@@ -35,6 +35,11 @@ def shown(number: str) -> str:
     return number.replace(" ", _NO_BREAK)
 
 
+def shown_from(number: str, year: int, here: int | None = None) -> str:
+    """A number of a year as it is told in another one (`here`): `§ 5/2025`; a number that carries its year stands as it is."""
+    return shown(f"{number}/{year}" if number.startswith("§") and year != here else number)
+
+
 def next_number(occasion: Occasion) -> str:
     """The number of an item that is added once the agenda has gone out: behind all that were given in the year."""
     own = tuple(item.number for item in (occasion.file.items if occasion.file is not None else ()) if item.number is not None)

@@ -12,7 +12,7 @@ from mandat.documents.cover import Cover
 from mandat.documents.dates import plain_date, table_date
 from mandat.documents.names import listed
 from mandat.documents.naming import Naming
-from mandat.documents.numbering import shown
+from mandat.documents.numbering import shown, shown_from
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording.base import capital
 from mandat.documents.wording.groups import Wording
@@ -275,7 +275,8 @@ def _owner(one: Commitment, words: Wording) -> str:
 def _source(one: Commitment) -> str:
     if one.case is None:
         return ""
-    return shown(one.case.item.number or "") or one.case.meeting.data.meeting
+    number, day = one.case.item.number or "", one.case.day
+    return (shown_from(number, day.year) if day is not None else shown(number)) or one.case.meeting.data.meeting
 
 
 def _process(one: Commitment) -> str:

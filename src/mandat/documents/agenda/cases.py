@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mandat.calendar.history import Task
 from mandat.documents.agenda.entry import Entry, Group
 from mandat.documents.dates import table_date
-from mandat.documents.numbering import shown
+from mandat.documents.numbering import shown, shown_from
 from mandat.documents.occasion import Occasion
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording.base import capital
@@ -58,7 +58,7 @@ def _task(occasion: Occasion, task: Task) -> OpenTask:
     words, action = occasion.words, task.action
     late = task.is_late(occasion.sent or occasion.on)
     return OpenTask(
-        number=shown(task.item.number or ""),
+        number=shown_from(task.item.number or "", task.sitting.plan.data.plan, occasion.calendar.year),
         what=f"{action.what} ({_ground(occasion, task.item)})" if task.item.exempt is not None else action.what,
         owner=capital(occasion.who(action.owner)) if action.owner is not None else "",
         due=_due(occasion, action),

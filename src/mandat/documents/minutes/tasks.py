@@ -8,7 +8,7 @@ from mandat.calendar.history import Task, last_held, tasks
 from mandat.documents.dates import table_date
 from mandat.documents.minutes.record import Record
 from mandat.documents.minutes.state import state_day
-from mandat.documents.numbering import shown
+from mandat.documents.numbering import shown_from
 from mandat.documents.phrasing import partial_in_words
 from mandat.documents.wording.base import capital
 from mandat.frozen import frozen
@@ -55,7 +55,7 @@ def _row(record: Record, task: Task, on: date) -> FollowUp:
     occasion, action = record.occasion, task.action
     open_words = occasion.words.agenda.not_settled
     return FollowUp(
-        item=shown(task.item.number) if task.item.number is not None else "",
+        item=shown_from(task.item.number or "", task.sitting.plan.data.plan, occasion.calendar.year),
         what=action.what,
         owner=capital(occasion.who(action.owner)) if action.owner is not None else open_words,
         due=_due(record, action.by) if action.by is not None else open_words,
