@@ -347,3 +347,15 @@ def test_a_number_with_a_sign_is_another_item_in_another_year(mandat, tmp_path):
     assert result.code == 0, result.err
     assert "| §\u00a02 | Val av justerare | Beslut | Ordförande |" in result.out
     assert "bordlagt" not in result.out
+
+
+def test_an_item_with_a_sign_that_was_put_off_over_new_year_keeps_its_number_and_says_so(mandat, tmp_path):
+    shutil.copytree(ROOT / "examples" / "mandates", tmp_path / "mandates")
+    last = tmp_path / "mandates" / "sagoland" / "meetings" / "samverkansgrupp-2025-1.yaml"
+    text = last.read_text(encoding="utf-8")
+    item = "items:\n  - {number: § 44, title: Gemensam webbplats, type: discussion, outcome: postponed}\n"
+    last.write_text(text.replace("items:\n", item, 1), encoding="utf-8")
+    mandat("-C", tmp_path, "new", "meeting", "samverkansgrupp", "samverkansgrupp-2026-1", "--on", "2026-01-20")
+    result = mandat("-C", tmp_path, "agenda", "samverkansgrupp", "samverkansgrupp-2026-1", "--send", "--on", "2026-02-10")
+    assert result.code == 0, result.err
+    assert "| §\u00a044 | Gemensam webbplats (bordlagt vid tidigare möte) | Diskussion |" in result.out

@@ -1,5 +1,6 @@
 import json
 
+import pytest
 from tests.cli.conftest import ROOT, change
 
 
@@ -123,7 +124,14 @@ def test_paths_are_those_from_here_or_from_the_workspace(mandat, workspace):
     assert (result.code, result.err) == (0, "1 file: no faults.\n")
 
 
-def test_who_is_no_member_of_a_list_that_was_not_read_is_told_once(mandat, workspace):
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "told"),
+    [
+        ("nettverk.yaml", "members: [vestbygd", "member: [vestbygd", 'error[FMT02] "member" is not a field of a mandate.'),
+        ("community.yaml", "name: Vestbygd", "nmae: Vestbygd", 'error[FMT02] "nmae" is not a field of an organisation.'),
+    ],
+)
+def test_who_is_no_member_of_a_list_that_was_not_read_is_told_once(mandat, workspace, file, right, wrong, told):
     meeting = workspace / "mandates" / "eks" / "meetings" / "nettverk-2025-1.yaml"
     meeting.parent.mkdir()
     plan = "format: 1\nplan: 2025\nmeetings:\n  - {id: nettverk-2025-1, kind: nettverk/mote, of: nettverk, on: 2025-03-12}\n"
@@ -131,8 +139,6 @@ def test_who_is_no_member_of_a_list_that_was_not_read_is_told_once(mandat, works
     there = "".join(f"  {one}: present\n" for one in ("vestbygd/kontakt", "ostbygd/kontakt", "sykehuset/lege"))
     meeting.write_text(f"format: 1\nmeeting: nettverk-2025-1\nattendance:\n{there}", encoding="utf-8")
     assert mandat("-C", workspace, "validate", "--on", "2025-03-12").err.startswith("4 files: ")
-    change(workspace, "members: [vestbygd, ostbygd, sykehuset]", "member: [vestbygd, ostbygd, sykehuset]")
+    change(workspace, right, wrong, file)
     result = mandat("-C", workspace, "validate", "--on", "2025-03-12")
-    assert [line for line in result.out.splitlines() if line.startswith(("error", "warning"))] == [
-        'error[FMT02] "member" is not a field of a mandate.'
-    ]
+    assert [line for line in result.out.splitlines() if line.startswith(("error", "warning"))] == [told]

@@ -70,11 +70,15 @@ def came_before(occasion: Occasion, item: Item) -> bool:
 
 
 def _has_number_in(item: Item, year: int, sitting: Sitting) -> bool:
-    """Whether an item of a year stands in a meeting by its number; `§ 5` is another item in another year, but under its title."""
-    alike = tuple(one for one in sitting.items if item.number is not None and one.number == item.number)
-    if item.number is None or not item.number.startswith("§") or sitting.plan.data.plan == year:
-        return bool(alike)
-    return any(folded(one.title) == folded(item.title) and one.frame is None for one in alike)
+    """Whether an item of a year stands in a meeting by its number.
+
+    `§ 5` is another item in another year, unless that meeting did not come to it and it has its title.
+    """
+    if item.number is None:
+        return False
+    if not item.number.startswith("§") or sitting.plan.data.plan == year:
+        return any(one.number == item.number for one in sitting.items)
+    return any(one.number == item.number and folded(one.title) == folded(item.title) for one in left_over(sitting))
 
 
 def is_standing(occasion: Occasion, item: Item) -> bool:
